@@ -1,0 +1,3 @@
+"""askling: a daily Python question for your chat."""
+
+__version__ = "0.1.0"
