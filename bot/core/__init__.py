@@ -1,0 +1,1 @@
+"""What the bot does. Async; it reaches the world only through the ports in `ports`."""

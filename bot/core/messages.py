@@ -1,0 +1,230 @@
+"""Three vocabularies: *views* (what is seen), *deeds* (what a person did), *answers* (what is said back at once).
+
+All frozen, all in the quiz's own words. How a view looks is each chat's own business.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.quiz.answers import Answer as QuizAnswer
+from bot.quiz.ids import Address, Place, RoundId, SubmissionId
+from bot.quiz.questions import Kind
+from bot.quiz.scoring import ScoreLine
+from bot.quiz.standings import Standing
+from bot.quiz.streaks import Streak
+from bot.quiz.verdicts import Verdict
+
+# ---- views ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A visible case: a call and what it should give."""
+
+    call: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionCard:
+    """The public side of a question. It has no field a key could hide in."""
+
+    round: RoundId
+    title: str
+    topic: str
+    level: int
+    kind: Kind
+    prompt: str
+    worth: int
+    hints: int
+    tries: int
+    closes: datetime
+    python: str
+    """The version answers are judged on: `3.11`."""
+    program: str = ""
+    options: tuple[str, ...] = ()
+    many: bool = False
+    given: str = ""
+    """The starter or the broken code."""
+    examples: tuple[Example, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionShare:
+    """One option at the reveal."""
+
+    text: str
+    right: bool
+    why: str
+    chosen: int
+    """How many people's first answer it was in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevealCard:
+    """The answer, and why."""
+
+    title: str
+    kind: Kind
+    key: str
+    """The printed output, or a reference solution; empty for a choice."""
+    options: tuple[OptionShare, ...]
+    why: str
+    sources: tuple[str, ...]
+    took_part: int
+    solved: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictView:
+    """What became of one answer; for its author alone."""
+
+    verdict: Verdict
+    lines: tuple[ScoreLine, ...]
+    tries_left: int
+    why: str = ""
+    """The explanation, once the answer is right."""
+    total: int = 0
+    rank: int | None = None
+    of: int = 0
+    again: bool = False
+    """This very submission was judged before; nothing was counted twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HintView:
+    """One hint, and what it costs."""
+
+    number: int
+    of: int
+    text: str
+    cost: int
+    """Percent of the points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardView:
+    """The public board: at most ten rows."""
+
+    title: str
+    rows: tuple[Standing, ...]
+    participants: int
+    winners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressView:
+    """Where one person stands; for them alone."""
+
+    name: str
+    points: int
+    rank: int | None
+    around: tuple[Standing, ...]
+    gap: int | None
+    streak: Streak
+    answered: int
+    solved: int
+    lines: tuple[ScoreLine, ...] = ()
+    """Why today's points are what they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpView:
+    """What people may ask: command and meaning."""
+
+    commands: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One or two plain sentences."""
+
+    text: str
+
+
+View = QuestionCard | RevealCard | VerdictView | HintView | BoardView | ProgressView | HelpView | Note
+
+# ---- deeds ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who did it, as their chat knows them."""
+
+    address: Address
+    name: str
+    moderator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """`/quiz board week`, a button, a menu entry: a wish by its name."""
+
+    who: Person
+    place: Place
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """An answer arrived."""
+
+    id: SubmissionId
+    who: Person
+    place: Place
+    answer: str | QuizAnswer
+    """Text as typed, or what a form has read already."""
+    round: RoundId | None = None
+    """Which question it answers; None is the one that is open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantsEditor:
+    """*Answer* was pressed: they want something to write in."""
+
+    who: Person
+    place: Place
+    round: RoundId | None = None
+
+
+Deed = Command | Submission | WantsEditor
+
+# ---- answers --------------------------------------------------------------------------------------------
+
+Then = Callable[[], Awaitable[View]]
+"""Slow work, done after the platform has its acknowledgement; what it returns is shown to that person alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Heard; `then` says what became of it."""
+
+    then: Then
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show this to that person alone, now."""
+
+    view: View
+    then: Then | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Open an editor for this question."""
+
+    card: QuestionCard
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """The input cannot be used: say so and keep their form open. No try is spent."""
+
+    message: str
+
+
+Answer = Accept | Show | Ask | Correct

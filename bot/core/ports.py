@@ -1,0 +1,151 @@
+"""The doors to the world, as Protocols that state their law once. Rooms keep it; contract suites test it.
+
+For every port: instants are UTC-aware datetimes; values out are frozen; a call does all of its work or raises
+a `Trouble` and did none of it; what it raises is said here and nothing else is raised.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.messages import Answer, Deed, View
+from bot.core.records import Community, Entry, Help, Member, Received, Round, RoundState, Settlement
+from bot.quiz.answers import Answer as QuizAnswer
+from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
+from bot.quiz.questions import Question
+from bot.quiz.runs import Job, Run
+from bot.quiz.schedules import Schedule, Slot
+from bot.quiz.standings import Tally
+
+Hear = Callable[[Deed], Awaitable[Answer]]
+
+
+class Clock(Protocol):
+    """The only source of time."""
+
+    def now(self) -> datetime:
+        """This instant, UTC-aware."""
+        ...
+
+    async def sleep_until(self, moment: datetime) -> None:
+        """Return at `moment`, or at once when it has passed. Cancellation wakes it."""
+        ...
+
+
+class Judge(Protocol):
+    """Runs other people's code and survives."""
+
+    async def run(self, job: Job) -> Run:
+        """Run one snippet. A crash, a hang, a bomb or an attack is a normal `Run`.
+
+        Cancelling the call ends the snippet. Runs never share state.
+
+        Raises:
+            JudgeTrouble: the judge itself could not work; `NoFloor` when this machine cannot hold code safely.
+        """
+        ...
+
+
+class Bank(Protocol):
+    """The questions, proved and in memory."""
+
+    def questions(self) -> Sequence[Question]:
+        """Every question that can be asked, in a stable order."""
+        ...
+
+    def question(self, id: QuestionId) -> Question | None:  # noqa: A002 - the noun's own word
+        """One question by id or by an old id; None when the bank no longer has it."""
+        ...
+
+
+class Chat(Protocol):
+    """One chat platform. It abstracts meaning, not widgets.
+
+    Every method but `ready` raises `Gone`, `Refused` (naming what a person must change) or `Busy`.
+    """
+
+    async def listen(self, hear: Hear) -> None:
+        """Pass on what people do until cancelled or the chat ends; finishes acknowledged work before it returns."""
+        ...
+
+    async def publish(self, place: Place, view: View, *, key: str, under: Ref | None = None) -> Ref:
+        """Show a view to everybody in a place. One message per key, ever: a known key returns its first Ref."""
+        ...
+
+    async def revise(self, ref: Ref, view: View) -> None:
+        """Replace what a message shows. The last call wins; calls may be merged."""
+        ...
+
+    def ready(self) -> bool:
+        """Whether people can reach us now."""
+        ...
+
+
+class Agenda(Protocol):
+    """Communities and their rounds. Raises only StoreTrouble."""
+
+    async def enrol(self, place: Place, schedule: Schedule, *, now: datetime) -> Community:
+        """The community at a place, made when new; its schedule becomes the given one."""
+        ...
+
+    async def communities(self) -> tuple[Community, ...]:
+        """All of them, oldest first."""
+        ...
+
+    async def plan(self, community: CommunityId, key: str, slot: Slot, question: Question) -> Round:
+        """Write a round down before it is posted. Idempotent by key: a known key returns the round as it is."""
+        ...
+
+    async def move(self, id: RoundId, state: RoundState, *, ref: Ref | None = None) -> None:  # noqa: A002
+        """A round entered a state. States only go forward; an earlier or equal one changes nothing."""
+        ...
+
+    async def shift(self, id: RoundId, *, closes: datetime, reveals: datetime) -> None:  # noqa: A002
+        """A moderator moved a round's end."""
+        ...
+
+    async def rounds(self, community: CommunityId) -> tuple[Round, ...]:
+        """Every round of a community, oldest first."""
+        ...
+
+
+class Ledger(Protocol):
+    """People and their answers. Append-only; what it acknowledged survives a crash. Raises only StoreTrouble."""
+
+    async def member(self, address: Address, name: str) -> Member:
+        """Who an address is, made when new; the name becomes the given one."""
+        ...
+
+    async def receive(
+        self,
+        id: SubmissionId,  # noqa: A002
+        *,
+        round: RoundId,  # noqa: A002
+        member: MemberId,
+        answer: QuizAnswer,
+        key_hash: str,
+        at: datetime,
+        lease: datetime,
+    ) -> Received:
+        """Write an answer down, pending, before it is judged. Idempotent by id: a known id returns its entry."""
+        ...
+
+    async def settle(self, id: SubmissionId, settlement: Settlement) -> Entry:  # noqa: A002
+        """Enter verdict and points. Idempotent: a settled entry stays as it is and is returned."""
+        ...
+
+    async def unsettled(self, now: datetime) -> tuple[Entry, ...]:
+        """Pending entries whose lease ran out, oldest first: their judge died."""
+        ...
+
+    async def history(self, community: CommunityId, member: MemberId | None = None) -> tuple[Entry, ...]:
+        """Entries of one person, or of everybody, in a community, oldest first."""
+        ...
+
+    async def tallies(self, community: CommunityId, *, since: datetime | None = None) -> tuple[Tally, ...]:
+        """Points of everybody with a settled entry received since an instant (None: ever), in no order."""
+        ...
+
+    async def helps(self, round: RoundId, member: MemberId, *, taken: Help | None = None) -> tuple[Help, ...]:  # noqa: A002
+        """The help one person took at a round, after noting `taken` (idempotent by kind and number)."""
+        ...

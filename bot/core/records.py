@@ -1,0 +1,125 @@
+"""What the store remembers, as frozen values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Self
+
+from bot.quiz.answers import Answer
+from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
+from bot.quiz.schedules import Schedule
+from bot.quiz.scoring import ScoreLine, points
+from bot.quiz.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community:
+    """One place where questions are asked."""
+
+    id: CommunityId
+    place: Place
+    schedule: Schedule
+    seed: str
+    """Makes its choice of questions its own."""
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A learner."""
+
+    id: MemberId
+    address: Address
+    name: str
+
+
+class RoundState(StrEnum):
+    """The life of a round, in order."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+    REVEALED = "revealed"
+
+    def precedes(self, other: Self) -> bool:
+        """Whether a round in this state can still enter the other."""
+        order = list(type(self))
+        return order.index(self) < order.index(other)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One question asked once in one community."""
+
+    id: RoundId
+    community: CommunityId
+    key: str
+    """What makes posting it idempotent: schedule and nominal date."""
+    question: QuestionId
+    key_hash: str
+    date: date
+    opens: datetime
+    closes: datetime
+    reveals: datetime
+    state: RoundState
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What the judge and the rules made of a submission."""
+
+    verdict: Verdict
+    lines: tuple[ScoreLine, ...]
+    attempt: int
+    """Which graded try it was; 0 when it did not count as one (already solved, out of tries, closed)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One submission in the ledger; pending while `settlement` is None."""
+
+    id: SubmissionId
+    round: RoundId
+    member: MemberId
+    answer: Answer
+    key_hash: str
+    at: datetime
+    settlement: Settlement | None = None
+
+    @property
+    def points(self) -> int:
+        """What it earned so far."""
+        return points(self.settlement.lines) if self.settlement else 0
+
+    @property
+    def solved(self) -> bool:
+        """Whether it was right."""
+        return self.settlement is not None and self.settlement.verdict.right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """The entry of a submission, and whether it is new."""
+
+    entry: Entry
+    new: bool
+
+
+class HelpKind(StrEnum):
+    """What a learner asked for before answering."""
+
+    HINT = "hint"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """One piece of help taken by one person at one round."""
+
+    round: RoundId
+    member: MemberId
+    kind: HelpKind
+    number: int
+    """Which hint, from 1; always 1 for the answer."""
+    at: datetime

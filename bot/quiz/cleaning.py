@@ -1,0 +1,43 @@
+"""Text that people wrote or programs printed, made safe to show in any chat."""
+
+import re
+import unicodedata
+
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])|\x9b[0-?]*[ -/]*[@-~]"
+)
+_MARKS = ("Mn", "Me", "Mc")
+_UNPRINTABLE = ("Cc", "Cs", "Co", "Cn")
+
+
+def clean(text: str, *, chars: int = 1500, lines: int = 30) -> str:
+    """Cut to size and disarm: no escape sequences, control, bidirectional or zero-width characters.
+
+    Unprintable characters become U+FFFD, format characters (bidi overrides, zero-width joiners) vanish, and
+    of stacked combining marks two are kept. What one chat alone gives a meaning to (back-ticks, mentions)
+    is that chat's room's to escape.
+    """
+    kept: list[str] = []
+    marks = 0
+    for letter in _ESCAPES.sub("", text[: chars * 8]):
+        category = unicodedata.category(letter)
+        marks = marks + 1 if category in _MARKS else 0
+        if letter in "\n\t":
+            kept.append(letter)
+        elif category in _UNPRINTABLE:
+            kept.append("\N{REPLACEMENT CHARACTER}")
+        elif category != "Cf" and marks <= 2:
+            kept.append(letter)
+    return _cut("".join(kept), chars, lines)
+
+
+def clean_name(name: str) -> str:
+    """A person's name on one short line."""
+    return " ".join(clean(name, chars=40, lines=1).split()) or "somebody"
+
+
+def _cut(text: str, chars: int, lines: int) -> str:
+    rows = text.split("\n")
+    if len(rows) > lines:
+        text = "\n".join(rows[:lines]) + f"\n… {len(rows) - lines} more lines"
+    return text if len(text) <= chars else text[:chars] + "…"

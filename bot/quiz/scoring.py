@@ -1,0 +1,88 @@
+"""Points for one try, as lines that explain themselves (rule x value). Fair by design: no clock, no minus.
+
+A question is worth 10 points a level. The first right try earns all of it, the second 60 %, the third 30 %,
+later ones 10 %; where only one option can be right, a second try is nearly a coin toss and earns 30 % at most.
+Each hint costs 20 %; nothing falls below 10 %. Asking for the answer forfeits the points. A wrong try earns one
+point for taking part, once a day.
+"""
+
+from dataclasses import dataclass
+
+from bot.quiz.questions import Choice, Question
+
+TRIES = 5
+HINT_COST = 20
+FLOOR = 10
+_SHARES = (100, 60, 30, 10)
+_SINGLE_CHOICE_SHARE = 30
+PARTICIPATION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreLine:
+    """One rule and what it gave or took."""
+
+    rule: str
+    points: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One graded try, with what came before it."""
+
+    number: int
+    """1 for the first graded try at this question."""
+    right: bool
+    hints: int = 0
+    revealed: bool = False
+    """The learner asked for the answer before this try."""
+    took_part_today: bool = False
+    """The point for taking part was earned already today."""
+
+
+def worth(question: Question) -> int:
+    """What a first right try earns."""
+    return 10 * question.level
+
+
+def points(lines: tuple[ScoreLine, ...]) -> int:
+    """The sum of the lines; never negative."""
+    return sum(line.points for line in lines)
+
+
+def score(question: Question, attempt: Attempt) -> tuple[ScoreLine, ...]:
+    """The lines of one try; their sum is what the ledger adds."""
+    if not attempt.right:
+        return _participation(attempt)
+    full = worth(question)
+    if attempt.revealed:
+        return (ScoreLine(rule="revealed", points=0, why="the answer was shown on request"),)
+    lines = [ScoreLine(rule="level", points=full, why=f"level {question.level}")]
+    share = _share(question, attempt.number)
+    if share < 100:
+        lines.append(_percent(full, share - 100, "tries", f"try {attempt.number} earns {share} %"))
+    if attempt.hints:
+        taken = HINT_COST * attempt.hints
+        lines.append(_percent(full, -taken, "hints", f"{attempt.hints} x {HINT_COST} %"))
+        share -= taken
+    if share < FLOOR:
+        lines.append(_percent(full, FLOOR - share, "floor", f"a right answer earns {FLOOR} % at least"))
+    return tuple(lines)
+
+
+def _share(question: Question, number: int) -> int:
+    share = _SHARES[min(number, len(_SHARES)) - 1]
+    single = isinstance(question.task, Choice) and not question.task.many
+    return min(share, _SINGLE_CHOICE_SHARE) if single and number > 1 else share
+
+
+def _percent(full: int, percent: int, rule: str, why: str) -> ScoreLine:
+    """`full` is a multiple of ten and every rule a multiple of ten percent, so nothing is ever rounded."""
+    return ScoreLine(rule=rule, points=full * percent // 100, why=why)
+
+
+def _participation(attempt: Attempt) -> tuple[ScoreLine, ...]:
+    if attempt.took_part_today:
+        return ()
+    return (ScoreLine(rule="participation", points=PARTICIPATION, why="for taking part, once a day"),)
