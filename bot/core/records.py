@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Self
 
 from bot.quiz.answers import Answer
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
@@ -41,9 +40,9 @@ class RoundState(StrEnum):
     CLOSED = "closed"
     REVEALED = "revealed"
 
-    def precedes(self, other: Self) -> bool:
+    def precedes(self, other: "RoundState") -> bool:
         """Whether a round in this state can still enter the other."""
-        order = list(type(self))
+        order = list(RoundState)
         return order.index(self) < order.index(other)
 
 

@@ -71,17 +71,13 @@ def runnable(source: str) -> str:
     if not source.strip():
         raise AnswerMistake("There is no code in that. Send it as a fenced block.")
     if "\0" in source:
-        raise AnswerMistake(
-            "That code holds a NUL byte, which Python refuses to read. Paste it again as plain text."
-        )
+        raise AnswerMistake("That code holds a NUL byte, which Python refuses to read. Paste it again as plain text.")
     try:
         size = len(source.encode())
     except UnicodeEncodeError:
         raise AnswerMistake("That code is not valid UTF-8. Save or paste it again as UTF-8 text.") from None
     if size > SOURCE_BYTES:
-        raise AnswerMistake(
-            f"That is {size // 1024} KiB of code; {SOURCE_BYTES // 1024} KiB is the most I run."
-        )
+        raise AnswerMistake(f"That is {size // 1024} KiB of code; {SOURCE_BYTES // 1024} KiB is the most I run.")
     return source
 
 
@@ -127,13 +123,7 @@ def _picked(task: Choice, text: str) -> Picked:
     last = chr(ord("A") + len(task.options) - 1)
     options = set()
     for letter in letters:
-        at = (
-            int(letter) - 1
-            if letter.isdigit()
-            else ord(letter.upper()) - ord("A")
-            if len(letter) == 1
-            else -1
-        )
+        at = int(letter) - 1 if letter.isdigit() else ord(letter.upper()) - ord("A") if len(letter) == 1 else -1
         if not 0 <= at < len(task.options):
             raise AnswerMistake(f"There is no option {letter[:20]}. The options are A to {last}.")
         options.add(at)

@@ -78,9 +78,7 @@ def parse(text: str) -> Schedule:
     """
     parts = text.split()
     if len(parts) != 3:
-        raise ScheduleMistake(
-            f"{text!r} is no schedule; write days, time and zone: weekdays 09:00 Europe/Berlin"
-        )
+        raise ScheduleMistake(f"{text!r} is no schedule; write days, time and zone: weekdays 09:00 Europe/Berlin")
     days, at, zone = parts
     return Schedule(days=_days(days), at=_time(at), zone=_zone(zone))
 

@@ -23,9 +23,7 @@ class Asked:
     date: date
 
 
-def pick(
-    bank: Iterable[Question], asked: Sequence[Asked], *, day: date, seed: str, version: Version
-) -> Question:
+def pick(bank: Iterable[Question], asked: Sequence[Asked], *, day: date, seed: str, version: Version) -> Question:
     """The question of a day.
 
     In this order: live and meaningful on `version`; asked least often, so none repeats before the pool is used up;
@@ -64,9 +62,7 @@ def _without_yesterday(
     return other or fresh
 
 
-def _dueness(
-    fresh: list[Question], pool: list[Question], asked: Sequence[Asked], day: date
-) -> Callable[[str], float]:
+def _dueness(fresh: list[Question], pool: list[Question], asked: Sequence[Asked], day: date) -> Callable[[str], float]:
     """Days since a topic was last asked, times the share of it that is still fresh."""
     subjects = {question.id: question.subject for question in pool}
     last: dict[str, date] = {}
