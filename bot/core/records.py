@@ -71,7 +71,7 @@ class Settlement:
     verdict: Verdict
     lines: tuple[ScoreLine, ...]
     attempt: int
-    """Which graded try it was; 0 when it did not count as one (already solved, out of tries, closed)."""
+    """Which graded try it was, from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,10 @@ class Schedule:
         """The community's date at a moment."""
         return moment.astimezone(ZoneInfo(self.zone)).date()
 
+    def midnight(self, day: date) -> datetime:
+        """The instant at which a community's day begins, UTC-aware."""
+        return datetime.combine(day, time(), tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+
 
 def due(schedule: Schedule, after: datetime, until: datetime) -> tuple[Slot, ...]:
     """Every slot that opens after `after` and not after `until` (both UTC-aware), oldest first."""

@@ -1,0 +1,59 @@
+"""The front desk: every deed of every chat comes in here and gets its answer at once."""
+
+import logging
+from typing import assert_never
+
+from bot.core import words
+from bot.core.answering import answer, asked_at, open_editor
+from bot.core.hinting import hint
+from bot.core.messages import Answer, Command, Deed, HelpView, Note, Show, Submission, WantsEditor
+from bot.core.moderating import moderate
+from bot.core.posting import card
+from bot.core.ranking import board, progress
+from bot.core.world import World
+from bot.quiz.errors import StoreTrouble
+
+log = logging.getLogger(__name__)
+
+
+async def hear(world: World, deed: Deed) -> Answer:
+    """Answer one deed. Never raises for what a person did; a store that is away is said in words."""
+    try:
+        match deed:
+            case Submission():
+                return await answer(world, deed)
+            case WantsEditor():
+                return await open_editor(world, deed)
+            case Command():
+                return await _command(world, deed)
+            case _:
+                assert_never(deed)
+    except StoreTrouble as trouble:
+        log.warning("store.away", extra={"trouble": str(trouble)})
+        return Show(Note(words.STORE_AWAY))
+
+
+async def _command(world: World, deed: Command) -> Answer:
+    match deed.name:
+        case "today":
+            return await _today(world, deed)
+        case "hint":
+            return await hint(world, deed)
+        case "me":
+            return await progress(world, deed)
+        case "board":
+            return await board(world, deed)
+        case "help":
+            moderator = words.MODERATOR_COMMANDS if deed.who.moderator else ()
+            return Show(HelpView(commands=words.COMMANDS + moderator))
+        case "post" | "close" | "reveal":
+            return await moderate(world, deed)
+        case _:
+            return Show(Note(words.UNKNOWN.format(name=deed.name[:40])))
+
+
+async def _today(world: World, deed: Command) -> Answer:
+    asked = await asked_at(world, deed.place)
+    if isinstance(asked, str):
+        return Show(Note(asked))
+    return Show(card(asked.round, asked.question, world.version))

@@ -1,0 +1,54 @@
+"""Hints, each with its price, and the answer itself for those who give up."""
+
+from bot.core import words
+from bot.core.answering import Asked, asked_at
+from bot.core.messages import Answer, Command, HintView, Note, Show
+from bot.core.records import Help, HelpKind
+from bot.core.world import World
+from bot.quiz.cleaning import clean_name
+from bot.quiz.questions import Choice, Coding, Output, Question
+from bot.quiz.scoring import HINT_COST
+
+
+async def hint(world: World, deed: Command) -> Answer:
+    """One more hint; `hint answer` forfeits the points and shows the answer."""
+    asked = await asked_at(world, deed.place)
+    if isinstance(asked, str):
+        return Show(Note(asked))
+    gives_up = deed.text.strip().casefold() == "answer"
+    return await (_show_answer if gives_up else _next_hint)(world, deed, asked)
+
+
+async def _next_hint(world: World, deed: Command, asked: Asked) -> Answer:
+    hints = asked.question.hints
+    if not hints:
+        return Show(Note(words.NO_HINTS))
+    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    async with world.turns.of(asked.round.id, member.id):
+        helps = await world.ledger.helps(asked.round.id, member.id)
+        number = 1 + sum(one.kind is HelpKind.HINT for one in helps)
+        if number > len(hints):
+            return Show(Note(words.ALL_HINTS.format(of=len(hints))))
+        taken = Help(round=asked.round.id, member=member.id, kind=HelpKind.HINT, number=number, at=world.clock.now())
+        await world.ledger.helps(asked.round.id, member.id, taken=taken)
+    return Show(HintView(number=number, of=len(hints), text=hints[number - 1], cost=HINT_COST))
+
+
+async def _show_answer(world: World, deed: Command, asked: Asked) -> Answer:
+    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    taken = Help(round=asked.round.id, member=member.id, kind=HelpKind.ANSWER, number=1, at=world.clock.now())
+    async with world.turns.of(asked.round.id, member.id):
+        await world.ledger.helps(asked.round.id, member.id, taken=taken)
+    answer = key_text(world, asked.question)
+    return Show(Note(words.ANSWER_SHOWN.format(answer=answer, why=asked.question.why)))
+
+
+def key_text(world: World, question: Question) -> str:
+    """The right answer as text."""
+    match question.task:
+        case Choice() as task:
+            return "; ".join(f"{chr(65 + at)}. {task.options[at].text}" for at in sorted(task.key))
+        case Output() as task:
+            return f"\n{task.printed(world.version)}"
+        case Coding() as task:
+            return f"\n{task.solution}"

@@ -1,0 +1,39 @@
+"""Every sentence the bot speaks on its own account, in one tone: short, kind, and with the next step."""
+
+NOTHING_OPEN = "No question is open right now. The next one opens by itself; `board` shows how things stand."
+QUESTION_GONE = (
+    "The question of this round is no longer in the bank, so it cannot be judged. A moderator can `post` another."
+)
+CLOSED = "This question closed at {at} UTC, so nothing was counted. Its answer is shown to everybody."
+SOLVED = "You have solved this one already, so nothing was counted again."
+NO_TRIES = "Your {tries} tries at this question are used up. The answer comes with the reveal."
+JUDGE_AWAY = "Your answer is written down, but I cannot judge it right now: {trouble} I will judge it as soon as I can."
+STORE_AWAY = "I could not write that down, so nothing was counted. Please send it again in a moment."
+NO_HINTS = "This question has no hints."
+ALL_HINTS = "You have seen all {of} hints. `hint answer` shows the answer: you keep your streak and forfeit the points."
+ANSWER_SHOWN = "The answer is {answer}\n\n{why}"
+ONLY_MODERATORS = "Only a moderator can do that here."
+UNKNOWN = "I do not know `{name}`. `help` lists what you can ask."
+NO_BOARD = "There is no board called `{name}`: try `board today`, `board week` or `board all`."
+NOTHING_TO_CLOSE = "No question is open, so there is nothing to close."
+NOTHING_TO_REVEAL = "Every closed question is revealed already."
+CLOSED_NOW = "Closed: {title}"
+REVEALED_NOW = "Revealed: {title}"
+POSTED_NOW = "Posted: {title}"
+NOT_HERE = "No questions are asked in this place yet."
+
+BOARDS = {"today": "Today", "week": "This week", "all": "All time"}
+
+COMMANDS = (
+    ("today", "show the question of the day"),
+    ("answer …", "answer it: a letter, the output, or code as a fenced block"),
+    ("hint", "one more hint; each costs 20 % of the points"),
+    ("me", "your points, rank, streak, and why"),
+    ("board today|week|all", "the leaderboard"),
+    ("help", "this list"),
+)
+MODERATOR_COMMANDS = (
+    ("/quiz-admin post", "ask the next question now"),
+    ("/quiz-admin close", "close the open question"),
+    ("/quiz-admin reveal", "show the answer to everybody"),
+)
