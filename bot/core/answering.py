@@ -135,8 +135,9 @@ async def _settle(world: World, asked: Asked, entry: Entry) -> Entry:
     if entry.settlement is not None:
         return entry
     task, said = asked.question.task, entry.answer
-    coding = isinstance(task, Coding) and isinstance(said, Code)
-    run = await world.judge.run(job_for(task, said, world.version)) if coding else None
+    run = None
+    if isinstance(task, Coding) and isinstance(said, Code):
+        run = await world.judge.run(job_for(task, said, world.version))
     verdict = grade(asked.question, said, version=world.version, run=run)
     mine = await world.ledger.history(asked.community.id, entry.member)
     earlier = [one for one in mine if one.round == entry.round and one.settlement is not None]

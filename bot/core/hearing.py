@@ -34,22 +34,8 @@ async def hear(world: World, deed: Deed) -> Answer:
 
 
 async def _command(world: World, deed: Command) -> Answer:
-    match deed.name:
-        case "today":
-            return await _today(world, deed)
-        case "hint":
-            return await hint(world, deed)
-        case "me":
-            return await progress(world, deed)
-        case "board":
-            return await board(world, deed)
-        case "help":
-            moderator = words.MODERATOR_COMMANDS if deed.who.moderator else ()
-            return Show(HelpView(commands=words.COMMANDS + moderator))
-        case "post" | "close" | "reveal":
-            return await moderate(world, deed)
-        case _:
-            return Show(Note(words.UNKNOWN.format(name=deed.name[:40])))
+    act = _ACTS.get(deed.name)
+    return await act(world, deed) if act else Show(Note(words.UNKNOWN.format(name=deed.name[:40])))
 
 
 async def _today(world: World, deed: Command) -> Answer:
@@ -57,3 +43,19 @@ async def _today(world: World, deed: Command) -> Answer:
     if isinstance(asked, str):
         return Show(Note(asked))
     return Show(card(asked.round, asked.question, world.version))
+
+
+async def _help(_world: World, deed: Command) -> Answer:
+    return Show(HelpView(commands=words.COMMANDS + (words.MODERATOR_COMMANDS if deed.who.moderator else ())))
+
+
+_ACTS = {
+    "today": _today,
+    "hint": hint,
+    "me": progress,
+    "board": board,
+    "help": _help,
+    "post": moderate,
+    "close": moderate,
+    "reveal": moderate,
+}

@@ -67,7 +67,6 @@ async def _end_rounds(world: World, community: Community) -> None:
 
 async def _next_moment(world: World, community: Community) -> datetime:
     now = world.clock.now()
-    moments = [next_slot(community.schedule, now).opens]
-    for one in await world.agenda.rounds(community.id):
-        moments += [moment for moment in (one.closes, one.reveals) if moment > now]
-    return min(moments)
+    rounds = await world.agenda.rounds(community.id)
+    ends = [moment for one in rounds for moment in (one.closes, one.reveals) if moment > now]
+    return min([next_slot(community.schedule, now).opens, *ends])

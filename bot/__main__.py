@@ -1,0 +1,5 @@
+"""`python -m bot` is `askling`."""
+
+from bot.cli import main
+
+main()
