@@ -1,0 +1,124 @@
+"""Thin doors to the kernel through ctypes. No policy lives here.
+
+Every door raises OSError with the kernel's errno.
+"""
+
+import ctypes
+import os
+import struct
+
+from .syscalls import TABLES
+
+MACHINE = os.uname().machine
+NUMBERS = TABLES.get(MACHINE, {})
+
+PR_SET_PDEATHSIG = 1
+PR_SET_DUMPABLE = 4
+PR_SET_NO_NEW_PRIVS = 38
+PR_GET_NO_NEW_PRIVS = 39
+
+CLONE_NEWNS = 0x00020000
+CLONE_NEWCGROUP = 0x02000000
+CLONE_NEWUTS = 0x04000000
+CLONE_NEWIPC = 0x08000000
+CLONE_NEWUSER = 0x10000000
+CLONE_NEWNET = 0x40000000
+
+MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 2, 4, 0x1000, 0x4000, 0x40000
+_MNT_DETACH = 2
+_AT_FDCWD, _AT_RECURSIVE = -100, 0x8000
+_MOUNT_ATTR_RDONLY_NOSUID_NODEV = 1 | 2 | 4
+_SECCOMP_SET_MODE_FILTER = 1
+_LANDLOCK_CREATE_RULESET_VERSION = 1
+_LANDLOCK_RULE_PATH_BENEATH = 1
+_CAPABILITY_VERSION_3 = 0x20080522
+
+_syscall = ctypes.CDLL(None, use_errno=True).syscall
+_syscall.restype = ctypes.c_long
+
+
+def call(name, *arguments):
+    """One system call by name; integers travel as longs, bytes as pointers, None as NULL."""
+    if name not in NUMBERS:
+        raise OSError(38, f"no {name} in the table for {MACHINE}")
+    as_long = [ctypes.c_long(one) if isinstance(one, int) else one for one in arguments]
+    result = _syscall(ctypes.c_long(NUMBERS[name]), *as_long)
+    if result < 0:
+        errno = ctypes.get_errno()
+        raise OSError(errno, f"{name}: {os.strerror(errno)}")
+    return result
+
+
+def prctl(option, argument=0):
+    """Process control."""
+    return call("prctl", option, argument, 0, 0, 0)
+
+
+def unshare(flags):
+    """Leave the namespaces named by the CLONE_NEW* flags for new ones."""
+    call("unshare", flags)
+
+
+def mount(source, target, kind=None, flags=0, data=None):
+    """Mount, or bind a file or folder."""
+    call("mount", _path(source), _path(target), _path(kind), flags, _path(data))
+
+
+def make_read_only(path, *, recursive=True):
+    """A mount, and those below it, become read-only without set-uid and devices."""
+    attributes = struct.pack("QQQQ", _MOUNT_ATTR_RDONLY_NOSUID_NODEV, 0, 0, 0)
+    call("mount_setattr", _AT_FDCWD, _path(path), _AT_RECURSIVE if recursive else 0, attributes, len(attributes))
+
+
+def pivot_into(folder):
+    """Make a mounted folder the root and let go of the old one."""
+    os.chdir(folder)
+    # Stacking the old root under the new one and detaching it needs no folder to put it in: pivot_root(2), NOTES.
+    call("pivot_root", b".", b".")
+    call("umount2", b".", _MNT_DETACH)
+    os.chdir("/")
+
+
+def drop_capabilities():
+    """Give up every capability."""
+    header = struct.pack("Ii", _CAPABILITY_VERSION_3, 0)
+    call("capset", header, bytes(24))
+
+
+def load_filter(program):
+    """Enter a seccomp-BPF program (packed sock_filter instructions); it can never be left."""
+    code = ctypes.create_string_buffer(program, len(program))
+    header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
+    call("seccomp", _SECCOMP_SET_MODE_FILTER, 0, header)
+
+
+def landlock_version():
+    """The Landlock ABI of the running kernel; 0 where it has none."""
+    try:
+        return call("landlock_create_ruleset", None, 0, _LANDLOCK_CREATE_RULESET_VERSION)
+    except OSError:
+        return 0
+
+
+def landlock_ruleset(attributes):
+    """A new ruleset; returns its descriptor."""
+    return call("landlock_create_ruleset", attributes, len(attributes), 0)
+
+
+def landlock_allow(ruleset, path, access):
+    """Allow some access to a file, or to everything beneath a folder."""
+    beneath = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    try:
+        rule = struct.pack("=Qi", access, beneath)
+        call("landlock_add_rule", ruleset, _LANDLOCK_RULE_PATH_BENEATH, rule, 0)
+    finally:
+        os.close(beneath)
+
+
+def landlock_enter(ruleset):
+    """Restrict this process by a ruleset, for ever."""
+    call("landlock_restrict_self", ruleset, 0)
+
+
+def _path(text):
+    return None if text is None else os.fsencode(text)

@@ -1,0 +1,36 @@
+"""What a running interpreter may still read: its own library, shared libraries, time zones, four devices."""
+
+import os
+import sys
+import sysconfig
+
+DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
+
+
+def folders():
+    """Existing folders to read below, none inside another, never site-packages' neighbours in a home folder."""
+    wanted = [
+        sysconfig.get_path("stdlib"),
+        sysconfig.get_path("platstdlib"),
+        *_shared_libraries(),
+        "/usr/share/zoneinfo",
+    ]
+    kept = []
+    for path in wanted:
+        if os.path.isdir(path) and not any(_inside(path, other) for other in kept):
+            kept.append(path)
+    return kept
+
+
+def _shared_libraries():
+    triplet = f"{os.uname().machine}-linux-gnu"
+    found = [f"/lib/{triplet}", f"/usr/lib/{triplet}", "/lib64", "/usr/lib64"]
+    # A shared libpython lies beside the library folder, where site-packages of others may lie too.
+    if sysconfig.get_config_var("Py_ENABLE_SHARED"):
+        found.append(os.path.join(sys.base_prefix, "lib"))
+    return found
+
+
+def _inside(path, other):
+    real, outer = os.path.realpath(path), os.path.realpath(other)
+    return real == outer or real.startswith(outer + os.sep)

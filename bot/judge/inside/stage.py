@@ -1,0 +1,111 @@
+"""The stage a learner's code plays on: load it, put the probes to it, say what came back."""
+
+import atexit
+import io
+import linecache
+import random
+import sys
+import threading
+import traceback
+import types
+
+from .limits import breathe
+from .values import TooLarge, describe, encode
+
+NAME = "<submission>"
+FRAMES = 6
+STDOUT_CHARS = 4096
+
+
+class Notebook(io.StringIO):
+    """Captured output of one probe; what is over the bound is let fall."""
+
+    def write(self, text):
+        """Keep what still fits; returns the length of all of it, as a stream must."""
+        room = STDOUT_CHARS - self.tell()
+        super().write(text[: max(0, room)])
+        return len(text)
+
+
+def play(source, probes, stdin_seed, say):
+    """Run a job. `say` sends one message; the last one is `done`, unless the code ended the process."""
+    linecache.cache[NAME] = (len(source), None, source.splitlines(keepends=True), NAME)
+    random.seed(stdin_seed)
+    try:
+        code = compile(source, NAME, "exec", dont_inherit=True)
+        if not probes:
+            exec(code, _fresh_main())  # noqa: S102 - this is what the jail is for
+            _leave_properly()
+        for at, probe in enumerate(probes):
+            say(_answer(code, at, probe))
+        say({"done": True})
+    except SystemExit as leaving:
+        _flush()
+        say({"exit": leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)})
+        if leaving.code not in (None, 0) and not isinstance(leaving.code, int):
+            print(leaving.code, file=sys.stderr)
+    except BaseException as error:  # noqa: BLE001 - whatever a learner's code raises
+        say({"raised": _raised(error)})
+    _flush()
+
+
+def _answer(code, at, probe):
+    """One probe, from a fresh load; every way it can end is a message."""
+    stage, sys.stdout = sys.stdout, Notebook()
+    notebook = sys.stdout
+    try:
+        main = _fresh_main()
+        exec(code, main)  # noqa: S102
+        exec(compile(probe["setup"], "<case>", "exec", dont_inherit=True), main)  # noqa: S102
+        value = eval(compile(probe["call"], "<case>", "eval", dont_inherit=True), main)  # noqa: S307
+        message = {"value": encode(value), "shown": describe(value)}
+    except TooLarge as error:
+        message = {"silent": str(error)}
+    except BaseException as error:  # noqa: BLE001
+        message = {"raised": _raised(error)}
+    finally:
+        sys.stdout = stage
+    return {"probe": at, "stdout": notebook.getvalue(), **message}
+
+
+def _fresh_main():
+    main = types.ModuleType("__main__")
+    sys.modules["__main__"] = main
+    return main.__dict__
+
+
+def _raised(error):
+    if isinstance(error, MemoryError):
+        breathe()
+    bases = [base.__name__ for base in type(error).__mro__[1:-1]]
+    message = describe(error.args[0] if len(error.args) == 1 else error.args) if error.args else ""
+    if error.args and isinstance(error.args[0], str):
+        message = error.args[0][:300]
+    return {"error": type(error).__name__, "bases": bases[:10], "message": message, "traceback": _traceback(error)}
+
+
+def _traceback(error):
+    """The learner's own lines only, at most six frames."""
+    told = traceback.TracebackException(type(error), error, error.__traceback__, compact=True)
+    own = [frame for frame in told.stack if frame.filename.startswith("<")]
+    if len(own) > FRAMES:
+        own = own[: FRAMES // 2] + own[-FRAMES // 2 :]
+    told.stack = traceback.StackSummary.from_list(own)
+    told.__context__ = told.__cause__ = None
+    return "".join(told.format(chain=False))[-1500:]
+
+
+def _leave_properly():
+    """What the interpreter does at its end: wait for threads, run exit functions."""
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+    atexit._run_exitfuncs()  # noqa: SLF001 - the process leaves by os._exit, which would skip them
+
+
+def _flush():
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BaseException:  # noqa: BLE001, S110 - a learner may have replaced or closed it
+            pass

@@ -1,0 +1,159 @@
+"""What a child may say, and how little of it is believed.
+
+A child is the learner's: it can say anything, at any time, in any order. So nothing it says means "passed"; replies
+are data to be compared, one a probe, in order. Doubled, missing, malformed or out-of-turn replies fail their probe.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.quiz.runs import Job, Raised, Reply, Returned, Silent
+from bot.quiz.values import Foreign
+
+DEPTH = 60
+
+
+class Malformed(Exception):
+    """Not a value that an honest child could have sent."""
+
+
+@dataclass(slots=True)
+class Heard:
+    """The messages of one child, sorted out."""
+
+    replies: tuple[Reply, ...] = ()
+    done: bool = False
+    exit: int | None = None
+    raised: Raised | None = None
+    junk: int = field(default=0)
+
+
+def job_line(job: Job) -> bytes:
+    """A job as the child reads it: code and inputs, nothing about what is expected."""
+    probes = [{"setup": probe.setup, "call": probe.call} for probe in job.probes]
+    return json.dumps({"source": job.source, "probes": probes}).encode()
+
+
+def messages(raw: bytes) -> list[object]:
+    """The lines a child sent; a line that is no JSON counts as None."""
+    return [_message(line) for line in raw.split(b"\n") if line]
+
+
+def heard(said: Sequence[object], probes: int) -> Heard:
+    """Sort out what a child said about a job with so many probes."""
+    result = Heard()
+    answers: dict[int, Reply] = {}
+    spoiled: set[int] = set()
+    for message in said:
+        match message:
+            case {"probe": int(at)} if type(at) is int and 0 <= at < probes:
+                if at in answers or at != len(answers):
+                    spoiled.add(at)
+                answers.setdefault(at, _reply(message))
+            case {"done": True}:
+                result.done = True
+            case {"exit": int(code)}:
+                result.exit = code
+            case {"raised": dict(raised)}:
+                result.raised = _raised(raised)
+            case _:
+                result.junk += 1
+    doubled = Silent(reason="more than one answer, or out of turn")
+    nothing = Silent(reason="no answer")
+    result.replies = tuple(doubled if at in spoiled else answers.get(at, nothing) for at in range(probes))
+    return result
+
+
+def decode(sent: object, depth: int = 0) -> object:
+    """A value from its tagged form.
+
+    Raises:
+        Malformed: no honest child sends this.
+    """
+    if depth > DEPTH:
+        raise Malformed("nested too deeply")
+    match sent:
+        case None | bool() | int() | str():
+            return sent
+        case list():
+            return [decode(one, depth + 1) for one in sent]
+        case dict() if len(sent) == 1:
+            [(tag, body)] = sent.items()
+            try:
+                return _TAGS[tag](body, depth + 1)
+            except (KeyError, TypeError, ValueError, OverflowError) as error:
+                raise Malformed(f"{tag}: {error}") from None
+        case _:
+            raise Malformed("no value")
+
+
+def _message(line: bytes) -> object:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _reply(message: Mapping[str, Any]) -> Reply:
+    stdout = str(message.get("stdout", ""))[:4096]
+    if isinstance(raised := message.get("raised"), dict):
+        return _raised(raised, stdout)
+    if "value" not in message:
+        return Silent(reason=str(message.get("silent", "a malformed answer"))[:200])
+    try:
+        value = decode(message["value"])
+    except (Malformed, RecursionError) as error:
+        return Silent(reason=f"a malformed answer: {error}"[:200])
+    return Returned(value=value, shown=str(message.get("shown", ""))[:400], stdout=stdout)
+
+
+def _raised(told: Mapping[str, Any], stdout: str = "") -> Raised:
+    bases = told.get("bases")
+    return Raised(
+        error=str(told.get("error", ""))[:100],
+        bases=tuple(str(one)[:100] for one in bases[:10]) if isinstance(bases, list) else (),
+        message=str(told.get("message", ""))[:400],
+        traceback=str(told.get("traceback", ""))[:2000],
+        stdout=stdout,
+    )
+
+
+def _list(body: object, depth: int) -> list[object]:
+    if not isinstance(body, list):
+        raise Malformed("no list")
+    return [decode(one, depth) for one in body]
+
+
+def _float(body: object) -> float:
+    if not isinstance(body, str):
+        raise Malformed("no float")
+    return float.fromhex(body)
+
+
+def _bytes(body: object) -> bytes:
+    if not isinstance(body, str):
+        raise Malformed("no bytes")
+    return bytes.fromhex(body)
+
+
+def _foreign(body: Any, depth: int) -> Foreign:
+    name, text, plain = body
+    return Foreign(str(name)[:100], str(text)[:400], decode(plain, depth))
+
+
+_TAGS: dict[str, Any] = {
+    "int": lambda body, _: int(body, 16),
+    "float": lambda body, _: _float(body),
+    "str": lambda body, _: "".join(map(chr, body)),
+    "tuple": lambda body, depth: tuple(_list(body, depth)),
+    "set": lambda body, depth: set(_list(body, depth)),
+    "frozenset": lambda body, depth: frozenset(_list(body, depth)),
+    "dict": lambda body, depth: {decode(key, depth): decode(one, depth) for key, one in body},
+    "bytes": lambda body, _: _bytes(body),
+    "bytearray": lambda body, _: bytearray(_bytes(body)),
+    "complex": lambda body, _: complex(_float(body[0]), _float(body[1])),
+    "range": lambda body, _: range(*body),
+    "foreign": _foreign,
+}
