@@ -1,0 +1,109 @@
+"""The roof: the only module that knows every room. It puts them together and owns how long they live."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from bot.bank import FileBank
+from bot.clocks import SystemClock
+from bot.config import Settings
+from bot.core.hearing import hear
+from bot.core.heartbeat import beat, beat_for_ever
+from bot.core.messages import Note, QuestionCard
+from bot.core.ports import Bank, Chat, Clock, Judge
+from bot.core.posting import card
+from bot.core.records import RoundState
+from bot.core.world import World
+from bot.judge import SubprocessJudge, base_interpreter, interpreters
+from bot.quiz.errors import SettingsMistake
+from bot.quiz.ids import Place
+from bot.quiz.pythons import Version, version
+from bot.quiz.schedules import Schedule, parse
+from bot.store.sqlite import SQLiteStore
+
+CONSOLE = Place("console")
+
+
+def schedule_of(settings: Settings) -> Schedule:
+    """The schedule the operator chose."""
+    return replace(
+        parse(settings.schedule),
+        open_for=timedelta(hours=settings.open_hours),
+        catch_up=timedelta(hours=settings.catch_up_hours),
+    )
+
+
+def python_of(settings: Settings) -> Version:
+    """The Python that answers are judged on."""
+    return version(settings.python) if settings.python else (sys.version_info[0], sys.version_info[1])
+
+
+def judge_of(settings: Settings) -> SubprocessJudge:
+    """The judge, with the one interpreter that answers are judged on.
+
+    Raises:
+        SettingsMistake: that Python is not on this machine.
+    """
+    wanted = python_of(settings)
+    if not settings.python:
+        pythons: Mapping[Version, Path] = {wanted: base_interpreter()}
+    else:
+        pythons = interpreters()
+    if wanted not in pythons:
+        present = ", ".join(f"{major}.{minor}" for major, minor in pythons)
+        raise SettingsMistake(f"ASKLING_PYTHON: Python {settings.python} is not on this machine; present: {present}")
+    return SubprocessJudge(pythons=pythons, default=wanted, at_once=settings.judge_at_once)
+
+
+@asynccontextmanager
+async def open_world(
+    *, database: Path, bank: Bank, judge: Judge, chats: Mapping[str, Chat], clock: Clock, python: Version
+) -> AsyncIterator[World]:
+    """All rooms, put together over one database; closed in the opposite order."""
+    async with SQLiteStore.open(database) as store:
+        yield World(agenda=store, ledger=store, bank=bank, judge=judge, clock=clock, chats=chats, version=python)
+
+
+async def run(settings: Settings, chat: Chat) -> None:
+    """The console bot: ask, hear, judge and rank until the chat ends."""
+    clock, python = SystemClock(), python_of(settings)
+    bank, problems = FileBank.load(settings.questions)
+    async with (
+        judge_of(settings) as judge,
+        open_world(
+            database=settings.database, bank=bank, judge=judge, chats={"console": chat}, clock=clock, python=python
+        ) as world,
+    ):
+        await world.agenda.enrol(CONSOLE, schedule_of(settings), now=clock.now())
+        if problems:
+            notice = f"{len(problems)} problems keep questions out of the bank; `askling check` lists them."
+            await chat.publish(CONSOLE, Note(notice), key="problems")
+        await beat(world)
+        await _show_what_is_open(world, chat)
+        await _until_the_chat_ends(world, chat)
+
+
+async def _show_what_is_open(world: World, chat: Chat) -> None:
+    """A console forgets what it showed before it was closed, so the open question is shown again."""
+    community = await world.community_at(CONSOLE)
+    one = await world.latest(community, RoundState.OPEN) if community else None
+    question = world.question_of(one) if one else None
+    if community is None or one is None or question is None:
+        return
+    view: QuestionCard = card(one, question, world.version)
+    # The same key as the post itself: in the process that posted it, this shows nothing twice.
+    await chat.publish(CONSOLE, view, key=f"{community.id}:{one.key}")
+
+
+async def _until_the_chat_ends(world: World, chat: Chat) -> None:
+    async with asyncio.TaskGroup() as rooms:
+        heart = rooms.create_task(beat_for_ever(world))
+        try:
+            await chat.listen(partial(hear, world))
+        finally:
+            heart.cancel()

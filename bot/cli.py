@@ -1,0 +1,111 @@
+"""The command line: arguments in, exit code out. Everything else is behind the roof."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from bot import __version__
+from bot.quiz.errors import AsklingError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+
+
+def _told(act: Callable[P, Awaitable[R]]) -> Callable[P, R]:
+    """Run a coroutine; an error of ours becomes its sentence and exit code 1."""
+
+    @wraps(act)
+    def command(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return asyncio.run(_coroutine(act(*args, **kwargs)))
+        except AsklingError as error:
+            raise click.ClickException(str(error)) from None
+
+    return command
+
+
+async def _coroutine(awaitable: Awaitable[R]) -> R:
+    return await awaitable
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="askling")
+def main() -> None:
+    """A daily Python question for your chat, judged safely and scored fairly."""
+
+
+@main.command()
+@_told
+async def run() -> None:
+    """Start the bot in this terminal; it needs no token."""
+    from bot import app, config, logs
+    from bot.chats.console import ConsoleChat
+
+    settings = config.load()
+    logs.set_up(settings.log_level)
+    await app.run(settings, ConsoleChat.here())
+
+
+@main.command()
+@_told
+async def demo() -> None:
+    """Play one whole day with no chat and no waiting, and print the transcript."""
+    from bot.demo import play
+
+    await play(sys.stdout)
+
+
+@main.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path), required=False)
+@click.option("--python", "extra", multiple=True, type=click.Path(exists=True, path_type=Path), help="One more Python.")
+@_JSON
+@_told
+async def check(path: Path | None, extra: tuple[Path, ...], as_json: bool) -> None:
+    """Execute the key of every question on every Python present."""
+    from bot.checking import report_on
+
+    sys.exit(await report_on(path, extra, as_json=as_json))
+
+
+@main.command()
+@click.option("--raw", "raw", is_flag=True, help="Only run the file; there is no question to it.")
+@click.option("--question", "question", metavar="ID", help="Judge the file as an answer to this question.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_JSON
+@_told
+async def judge(raw: bool, question: str | None, file: Path, as_json: bool) -> None:
+    """Run a snippet behind the walls that learners' code gets."""
+    if raw == bool(question):
+        raise click.UsageError("Say either --raw or --question ID.")
+    from bot.judging import judge_answer, judge_raw
+
+    told = await (judge_answer(question, file) if question else judge_raw(file))
+    click.echo(json.dumps(told, ensure_ascii=False) if as_json else _lines(told))
+
+
+@main.command()
+@_JSON
+@_told
+async def doctor(as_json: bool) -> None:
+    """Say what works on this machine and what does not, with the fix."""
+    from bot.doctor import examine
+
+    findings = await examine()
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in findings], ensure_ascii=False))
+    else:
+        for one in findings:
+            click.echo(f"{'✓' if one.held else '✗'} {one.name}: {one.detail}")
+    sys.exit(0 if all(one.held for one in findings) else 1)
+
+
+def _lines(told: dict[str, Any]) -> str:
+    return "\n".join(f"{name}: {value}" for name, value in told.items() if value not in ("", [], ()))

@@ -1,0 +1,77 @@
+-- Instants are milliseconds since 1970 (UTC). Parameters are $1..$n, which PostgreSQL reads as well.
+
+-- name: enrol
+insert into community (id, place, schedule, open_seconds, reveal_seconds, catch_up_seconds, seed, since)
+values ((select coalesce(max(id), 0) + 1 from community), $1, $2, $3, $4, $5, $6, $7)
+on conflict (place) do update set
+    schedule = excluded.schedule,
+    open_seconds = excluded.open_seconds,
+    reveal_seconds = excluded.reveal_seconds,
+    catch_up_seconds = excluded.catch_up_seconds
+returning *;
+
+-- name: communities
+select * from community order by id;
+
+-- name: plan
+insert into round (id, community_id, key, question_id, key_hash, date, opens, closes, reveals, state)
+values ((select coalesce(max(id), 0) + 1 from round), $1, $2, $3, $4, $5, $6, $7, $8, 'planned')
+on conflict (community_id, key) do nothing;
+
+-- name: round_by_key
+select * from round where community_id = $1 and key = $2;
+
+-- name: round_state
+select state from round where id = $1;
+
+-- name: move
+update round set state = $2, ref = coalesce($3, ref) where id = $1;
+
+-- name: shift
+update round set closes = $2, reveals = $3 where id = $1;
+
+-- name: rounds
+select * from round where community_id = $1 order by opens, id;
+
+-- name: member
+insert into member (id, address, name)
+values ((select coalesce(max(id), 0) + 1 from member), $1, $2)
+on conflict (address) do update set name = excluded.name
+returning *;
+
+-- name: receive
+insert into submission (id, round_id, member_id, answer, key_hash, received_at, lease)
+values ($1, $2, $3, $4, $5, $6, $7)
+on conflict (id) do nothing
+returning id;
+
+-- name: settle
+update submission set attempt = $2, points = $3, verdict = $4, lines = $5
+where id = $1 and verdict is null;
+
+-- name: submission
+select * from submission where id = $1;
+
+-- name: unsettled
+select * from submission where verdict is null and lease <= $1 order by received_at, id;
+
+-- name: history
+select submission.* from submission
+join round on round.id = submission.round_id
+where round.community_id = $1 and ($2 is null or submission.member_id = $2)
+order by submission.received_at, submission.id;
+
+-- name: tallies
+select member.id as member, member.name as name, sum(submission.points) as points
+from submission
+join round on round.id = submission.round_id
+join member on member.id = submission.member_id
+where round.community_id = $1 and submission.verdict is not null and submission.received_at >= $2
+group by member.id, member.name;
+
+-- name: take_help
+insert into help (round_id, member_id, kind, number, taken_at) values ($1, $2, $3, $4, $5)
+on conflict (round_id, member_id, kind, number) do nothing;
+
+-- name: helps
+select * from help where round_id = $1 and member_id = $2 order by taken_at, kind, number;

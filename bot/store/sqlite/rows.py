@@ -1,0 +1,118 @@
+"""From rows to values and back. Instants are milliseconds since 1970."""
+
+import json
+import sqlite3
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime, timedelta
+
+from bot.core.records import Community, Entry, Help, HelpKind, Member, Round, RoundState, Settlement
+from bot.quiz import answers
+from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
+from bot.quiz.schedules import parse
+from bot.quiz.scoring import ScoreLine
+from bot.quiz.standings import Tally
+from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def millis(moment: datetime) -> int:
+    """An instant as the store keeps it."""
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+def moment(value: int) -> datetime:
+    """An instant as the house uses it, UTC-aware."""
+    return _EPOCH + value * _MILLISECOND
+
+
+def community(row: sqlite3.Row) -> Community:
+    """A row of `community`."""
+    schedule = replace(
+        parse(row["schedule"]),
+        open_for=timedelta(seconds=row["open_seconds"]),
+        reveal_after=timedelta(seconds=row["reveal_seconds"]),
+        catch_up=timedelta(seconds=row["catch_up_seconds"]),
+    )
+    return Community(
+        id=CommunityId(row["id"]),
+        place=Place(row["place"]),
+        schedule=schedule,
+        seed=row["seed"],
+        since=moment(row["since"]),
+    )
+
+
+def member(row: sqlite3.Row) -> Member:
+    """A row of `member`."""
+    return Member(id=MemberId(row["id"]), address=Address(row["address"]), name=row["name"])
+
+
+def round_(row: sqlite3.Row) -> Round:
+    """A row of `round`."""
+    return Round(
+        id=RoundId(row["id"]),
+        community=CommunityId(row["community_id"]),
+        key=row["key"],
+        question=QuestionId(row["question_id"]),
+        key_hash=row["key_hash"],
+        date=date.fromisoformat(row["date"]),
+        opens=moment(row["opens"]),
+        closes=moment(row["closes"]),
+        reveals=moment(row["reveals"]),
+        state=RoundState(row["state"]),
+        ref=None if row["ref"] is None else Ref(row["ref"]),
+    )
+
+
+def entry(row: sqlite3.Row) -> Entry:
+    """A row of `submission`."""
+    return Entry(
+        id=SubmissionId(row["id"]),
+        round=RoundId(row["round_id"]),
+        member=MemberId(row["member_id"]),
+        answer=answers.loads(row["answer"]),
+        key_hash=row["key_hash"],
+        at=moment(row["received_at"]),
+        settlement=None if row["verdict"] is None else _settlement(row),
+    )
+
+
+def help_(row: sqlite3.Row) -> Help:
+    """A row of `help`."""
+    return Help(
+        round=RoundId(row["round_id"]),
+        member=MemberId(row["member_id"]),
+        kind=HelpKind(row["kind"]),
+        number=row["number"],
+        at=moment(row["taken_at"]),
+    )
+
+
+def tally(row: sqlite3.Row) -> Tally:
+    """A row of the tallies."""
+    return Tally(member=MemberId(row["member"]), name=row["name"], points=row["points"])
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """A verdict as JSON."""
+    return json.dumps(asdict(verdict), ensure_ascii=False)
+
+
+def lines_text(lines: tuple[ScoreLine, ...]) -> str:
+    """Score lines as JSON."""
+    return json.dumps([asdict(line) for line in lines], ensure_ascii=False)
+
+
+def _settlement(row: sqlite3.Row) -> Settlement:
+    told = json.loads(row["verdict"])
+    verdict = Verdict(
+        outcome=Outcome(told["outcome"]),
+        reasons=tuple(told["reasons"]),
+        cases=tuple(CaseVerdict(**case) for case in told["cases"]),
+        stdout=told["stdout"],
+        traceback=told["traceback"],
+    )
+    lines = tuple(ScoreLine(**line) for line in json.loads(row["lines"]))
+    return Settlement(verdict=verdict, lines=lines, attempt=row["attempt"])

@@ -1,0 +1,91 @@
+"""The one writer. Callers hand in a unit of work and await its future; they never own a transaction.
+
+What waits is grouped into one transaction, each unit in a savepoint of its own, and acknowledged only after COMMIT. A
+caller that is cancelled changes nothing for the others.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from typing import TypeVar
+
+import aiosqlite
+
+from bot.quiz.errors import StoreTrouble
+
+Result = TypeVar("Result")
+Work = Callable[[sqlite3.Connection], object]
+GROUP = 256
+
+
+class Writer:
+    """Owns the writing connection while its task runs."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self._waiting: asyncio.Queue[tuple[Work, asyncio.Future[object]] | None] = asyncio.Queue()
+        self._task = asyncio.create_task(self._write_for_ever(), name="store writer")
+
+    async def do(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Run one unit in a transaction; returns after it is on the disk.
+
+        Raises:
+            StoreTrouble: nothing of it was written.
+        """
+        done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self._waiting.put_nowait((work, done))
+        result: object = await done
+        return result  # type: ignore[return-value]  # the future carries what `work` returned
+
+    async def close(self) -> None:
+        """Write what is waiting, then stop."""
+        self._waiting.put_nowait(None)
+        await self._task
+
+    async def _write_for_ever(self) -> None:
+        going = True
+        while going:
+            group = [await self._waiting.get()]
+            while len(group) < GROUP and not self._waiting.empty():
+                group.append(self._waiting.get_nowait())
+            going = None not in group
+            await self._write([one for one in group if one is not None])
+
+    async def _write(self, group: list[tuple[Work, asyncio.Future[object]]]) -> None:
+        try:
+            # aiosqlite's public calls cost a thread hop each; one hop for the whole group keeps pace with bare sqlite3.
+            results = await self._connection._execute(
+                _in_one_transaction, self._connection._conn, [work for work, _ in group]
+            )  # type: ignore[no-untyped-call]
+        except sqlite3.Error as error:
+            results = [StoreTrouble(f"The database could not be written: {error}.")] * len(group)
+        for (_, done), result in zip(group, results, strict=True):
+            if done.done():
+                continue
+            if isinstance(result, BaseException):
+                done.set_exception(result)
+            else:
+                done.set_result(result)
+
+
+def _in_one_transaction(connection: sqlite3.Connection, group: list[Work]) -> list[object]:
+    connection.execute("begin immediate")
+    try:
+        results = [_in_savepoint(connection, work) for work in group]
+        connection.execute("commit")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("rollback")
+        raise
+    return results
+
+
+def _in_savepoint(connection: sqlite3.Connection, work: Work) -> object:
+    connection.execute("savepoint unit")
+    try:
+        result = work(connection)
+    except (sqlite3.IntegrityError, StoreTrouble) as error:
+        connection.execute("rollback to unit")
+        result = error if isinstance(error, StoreTrouble) else StoreTrouble(f"That cannot be written: {error}.")
+    connection.execute("release unit")
+    return result
