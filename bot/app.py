@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from bot.bank import FileBank
+from bot.bank.filebank import FileBank
 from bot.clocks import SystemClock
 from bot.config import Settings
 from bot.core.hearing import hear

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -11,11 +10,10 @@ from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from bot.app import CONSOLE, open_world
-from bot.bank import FileBank
+from bot.bank.filebank import FileBank
 from bot.chats.console import ConsoleChat
 from bot.core.hearing import hear
 from bot.core.heartbeat import beat
-from bot.core.ports import Chat
 from bot.core.world import World
 from bot.judge import SubprocessJudge, base_interpreter
 from bot.quiz.errors import BankTrouble
@@ -27,6 +25,8 @@ from bot.testing.clocks import FakeClock
 QUESTION = QuestionId("fair-shares")
 MORNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
 SESSION = "demo"
+BENS_MESSAGE = 2
+"""Ben's is the second answer of the day, so its second delivery has this number again."""
 
 _LAZY = """\
 ada> answer
@@ -105,7 +105,7 @@ async def _day(world: World, clock: FakeClock, out: TextIO) -> None:
     await _at(world, clock, out, 9)
     await _says(world, "".join(_DAY), out)
     out.write("\n--- the platform delivers ben's message a second time ---\n")
-    await _says(world, "ben> hint\n" * 0 + _RIGHT.format(who="ben"), out, first=3)
+    await _says(world, _RIGHT.format(who="ben"), out, first=BENS_MESSAGE)
     await _at(world, clock, out, 21)
     await _says(world, "".join(_EVENING), out)
 
@@ -113,16 +113,15 @@ async def _day(world: World, clock: FakeClock, out: TextIO) -> None:
 async def _at(world: World, clock: FakeClock, out: TextIO, hour: int) -> None:
     await clock.advance_to(MORNING.replace(hour=hour))
     out.write(f"\n--- {clock.now():%A %H:%M} UTC ---\n")
-    await beat(world)
+    chat = _console("", out)
+    await beat(replace(world, chats={"console": chat}))
 
 
 async def _says(world: World, lines: str, out: TextIO, *, first: int = 1) -> None:
-    """Let people type; `first` numbers the first message, so that a second delivery has the first one's id."""
-    out.writelines(f"{'' if line.startswith(('`', ' ', 'def')) else ''}{line}\n" for line in lines.splitlines())
+    """Let people type; `first` numbers the first answer, so that a second delivery has the first one's id."""
     chat = _console(lines, out, first=first)
-    with suppress(EOFError):
-        await chat.listen(partial(hear, replace(world, chats={"console": chat})))
+    await chat.listen(partial(hear, replace(world, chats={"console": chat})))
 
 
-def _console(lines: str, out: TextIO, *, first: int = 1) -> Chat:
-    return ConsoleChat(stdin=io.BytesIO(lines.encode()), stdout=out, session=SESSION, first=first)
+def _console(lines: str, out: TextIO, *, first: int = 1) -> ConsoleChat:
+    return ConsoleChat(stdin=io.BytesIO(lines.encode()), stdout=out, session=SESSION, first=first, echo=True)

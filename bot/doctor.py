@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from bot import app, config
-from bot.bank import FileBank
+from bot.bank.filebank import FileBank
 from bot.judge import Finding
 from bot.judge import examine as examine_judge
 from bot.quiz.errors import SettingsMistake, StoreTrouble

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import app, config
-from bot.bank import FileBank
+from bot.bank.filebank import FileBank
 from bot.quiz.answers import Answer, Code, read
 from bot.quiz.errors import AnswerMistake, BankTrouble
 from bot.quiz.grading import grade, job_for

@@ -9,19 +9,29 @@ import struct
 from .syscalls import TABLES
 
 # Reading, writing and looking at what is open or what the file layers let through.
-FILES = ["read", "write", "readv", "writev", "pread64", "pwrite64", "preadv", "pwritev", "close", "close_range", "fstat", "stat", "lstat", "newfstatat", "statx", "lseek", "access", "faccessat", "faccessat2", "getcwd", "readlink", "readlinkat", "open", "openat", "getdents64", "dup", "dup2", "dup3", "pipe", "pipe2", "umask"]
+FILES = """read write readv writev pread64 pwrite64 preadv pwritev close close_range fstat stat lstat newfstatat statx lseek
+    access faccessat faccessat2 getcwd readlink readlinkat open openat getdents64 dup dup2 dup3 pipe pipe2 umask""".split()
 # Memory; executable pages are checked below.
-MEMORY = ["munmap", "brk", "mremap", "madvise", "membarrier"]
+MEMORY = "munmap brk mremap madvise membarrier".split()
 # Signals to oneself, waiting, time, and threads' own bookkeeping.
-WAITING = ["rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "rt_sigsuspend", "rt_sigtimedwait", "sigaltstack", "select", "pselect6", "poll", "ppoll", "epoll_create", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "epoll_pwait2", "eventfd2", "timerfd_create", "timerfd_settime", "timerfd_gettime", "nanosleep", "clock_nanosleep", "clock_gettime", "clock_getres", "gettimeofday", "time", "times", "alarm", "setitimer", "getitimer", "pause", "restart_syscall", "futex", "set_robust_list", "rseq", "set_tid_address", "sched_yield", "exit", "exit_group"]
+WAITING = """rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigsuspend rt_sigtimedwait sigaltstack select
+    pselect6 poll ppoll epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait epoll_pwait2 eventfd2
+    timerfd_create timerfd_settime timerfd_gettime nanosleep clock_nanosleep clock_gettime clock_getres gettimeofday
+    time times alarm setitimer getitimer pause restart_syscall futex set_robust_list rseq set_tid_address sched_yield
+    exit exit_group""".split()
 # Harmless questions about oneself.
-ASKING = ["getpid", "getppid", "gettid", "getuid", "geteuid", "getgid", "getegid", "getgroups", "getresuid", "getresgid", "getpgrp", "getpgid", "getrusage", "getrlimit", "uname", "sysinfo", "sched_getaffinity", "getcpu", "getrandom", "getpriority"]
+ASKING = """getpid getppid gettid getuid geteuid getgid getegid getgroups getresuid getresgid getpgrp getpgid getrusage
+    getrlimit uname sysinfo sched_getaffinity getcpu getrandom getpriority""".split()
 # Talking over a pair that this process made itself (asyncio's self-pipe); `socket` and `connect` are denied.
-PAIRS = ["sendto", "recvfrom", "sendmsg", "recvmsg", "shutdown", "getsockopt", "setsockopt", "getsockname", "getpeername"]
+PAIRS = "sendto recvfrom sendmsg recvmsg shutdown getsockopt setsockopt getsockname getpeername".split()
 ALLOWED = FILES + MEMORY + WAITING + ASKING + PAIRS
 
 # Debuggers, kernel programming, key rings, mounts, modules: an attempt ends the run.
-KILLED = ["ptrace", "process_vm_readv", "process_vm_writev", "io_uring_setup", "io_uring_enter", "io_uring_register", "bpf", "perf_event_open", "userfaultfd", "keyctl", "add_key", "request_key", "unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "move_mount", "open_tree", "fsopen", "fsconfig", "fsmount", "fspick", "mount_setattr", "swapon", "swapoff", "reboot", "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "open_by_handle_at", "name_to_handle_at", "acct", "quotactl", "iopl", "ioperm", "modify_ldt", "kcmp", "pidfd_getfd", "process_madvise", "vmsplice", "lookup_dcookie", "fanotify_init", "syslog"]
+KILLED = """ptrace process_vm_readv process_vm_writev io_uring_setup io_uring_enter io_uring_register bpf perf_event_open
+    userfaultfd keyctl add_key request_key unshare setns mount umount2 pivot_root chroot move_mount open_tree fsopen
+    fsconfig fsmount fspick mount_setattr swapon swapoff reboot init_module finit_module delete_module kexec_load
+    kexec_file_load open_by_handle_at name_to_handle_at acct quotactl iopl ioperm modify_ldt kcmp pidfd_getfd
+    process_madvise vmsplice lookup_dcookie fanotify_init syslog""".split()
 
 PTHREAD_FLAGS = 0x3D0F00
 """What glibc's pthread_create passes to clone; anything else would be a process."""

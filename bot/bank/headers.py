@@ -1,0 +1,113 @@
+"""The header of a question: the `toml question` block, read strictly, with every mistake at once."""
+
+import re
+import tomllib
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.bank.problems import Complain, listed, meant
+from bot.bank.roles import Part
+from bot.quiz.errors import QuestionMistake
+from bot.quiz.pythons import PythonRange
+from bot.quiz.questions import Kind
+
+Status = Literal["draft", "live", "retired"]
+Word = Annotated[str, StringConstraints(pattern=r"\S")]
+Stem = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+
+PLANNED = frozenset({"choice", "output", "error", "function", "fix", "order", "fill", "open"}) - set(Kind)
+"""Kinds the format has a word for and the game cannot ask yet."""
+
+_AT = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+
+
+def _range(text: str) -> str:
+    try:
+        PythonRange.parse(text)
+    except QuestionMistake as mistake:
+        raise ValueError(str(mistake)) from None
+    return text
+
+
+class Header(BaseModel):
+    """What the keys may hold. Each description is a sentence for the author whose value was refused."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    kind: str = Field(description='How it is answered: `kind = "output"`.')
+    level: int = Field(ge=1, le=5, description="From 1 (first week) to 5 (interview): `level = 2`.")
+    seed: list[Word] = Field(min_length=1, description='The curriculum rows it covers, or "extra": `seed = ["S91a"]`.')
+    minutes: int = Field(default=2, ge=1, le=60, description="A whole number from 1 to 60: `minutes = 3`.")
+    tags: list[Word] = Field(default=[], description='A list of words: `tags = ["lists"]`.')
+    python: Annotated[str, AfterValidator(_range)] = Field(
+        default="", description='The versions it makes sense on: `python = ">=3.12"` or `">=3.11,<3.14"`.'
+    )
+    implementation: Literal["any", "cpython"] = Field(default="any", description='Either "any" or "cpython".')
+    source: list[Link] = Field(default=[], description="A list of web addresses in full, https:// included.")
+    status: Status = Field(default="live", description='One of "draft", "live" and "retired".')
+    aliases: list[Stem] = Field(default=[], description='Ids it had before: `aliases = ["old-name"]`.')
+
+
+def read_header(part: Part, complain: Complain) -> tuple[Header | None, Kind | None]:
+    """The header and the kind it names; None for what cannot be used, with problems that say why."""
+    try:
+        table = tomllib.loads(part.code)
+    except ValueError as error:  # TOMLDecodeError, or an int of more digits than Python converts
+        complain(*_toml_problem(part, str(error)))
+        return None, None
+    except RecursionError:
+        complain(part.line, "the header is nested too deeply to be read", "A header is a flat list of keys.")
+        return None, None
+    kind = _kind(part, table.get("kind"), complain)
+    try:
+        return Header.model_validate(table), kind
+    except ValidationError as invalid:
+        firsts = {str(detail["loc"][0]): detail for detail in reversed(invalid.errors())}
+    for key, detail in firsts.items():
+        complain(*_key_problem(part, key, detail))
+    return None, kind
+
+
+def _kind(part: Part, word: object, complain: Complain) -> Kind | None:
+    if not isinstance(word, str):
+        return None  # the model says it, with the type
+    if word in set(Kind):
+        return Kind(word)
+    line = _line_of(part, "kind")
+    if word in PLANNED:
+        complain(line, f"questions of kind `{word}` cannot be asked yet", f"There is {listed(Kind)}.")
+    else:
+        complain(line, f"`{word}` is no kind of question", meant(word, list(Kind)))
+    return None
+
+
+def _toml_problem(part: Part, message: str) -> tuple[int, str, str]:
+    at = _AT.search(message)
+    line = part.line + int(at[1]) if at and at[1] else part.line + max(1, part.code.count("\n"))
+    what = _AT.sub("", message)
+    return line, f"the header is no TOML: {what[:1].lower()}{what[1:]}", 'Keys look like `kind = "output"`.'
+
+
+def _key_problem(part: Part, key: str, error: ErrorDetails) -> tuple[int, str, str]:
+    known = Header.model_fields
+    if error["type"] == "extra_forbidden":
+        return _line_of(part, key), f"there is no key `{key}`", meant(key, known)
+    wants = known[key].description or ""
+    if error["type"] == "missing":
+        return part.line, f"the header has no `{key}`", wants
+    return _line_of(part, key), f"`{key}` cannot be {_shown(error['input'])}", wants
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def _line_of(part: Part, key: str) -> int:
+    """Where a key stands; the block's first line when it cannot be found (a quoted or dotted key)."""
+    spelled = re.compile(rf"\s*[\"']?{re.escape(key)}\b")
+    rows = enumerate(part.code.split("\n"), part.line + 1)
+    return next((at for at, row in rows if spelled.match(row)), part.line)

@@ -1,0 +1,129 @@
+"""From the text of one file to a sheet. Finds every mistake of the file in one pass and raises for none of them."""
+
+import re
+from hashlib import sha256
+from itertools import islice
+from typing import assert_never
+
+from bot.bank.choices import read_choice
+from bot.bank.coding import read_coding
+from bot.bank.documents import blocks
+from bot.bank.headers import Header, read_header
+from bot.bank.layouts import Layout, lay_out
+from bot.bank.outputs import VERSIONS, read_output
+from bot.bank.problems import Complain, Problem
+from bot.bank.roles import count
+from bot.bank.sheets import Proof, Sheet, Snippet
+from bot.quiz.ids import QuestionId
+from bot.quiz.pythons import ANY_PYTHON, PythonRange
+from bot.quiz.questions import Kind, Question, Task
+
+_STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Control characters, and the bidirectional ones that make code read differently from how it runs (CVE-2021-42574).
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def read_sheet(text: str, *, file: str) -> tuple[Sheet | None, tuple[Problem, ...]]:
+    """Read one question file.
+
+    Args:
+        text: the whole file.
+        file: its path below the bank's folder, `names/identity/two-300s.md`; the stem is the id, the folder the topic.
+
+    Returns:
+        The sheet and no problems, or None and every problem that can be seen without running anything.
+    """
+    problems: set[Problem] = set()
+
+    def complain(line: int, text: str, fix: str) -> None:
+        problems.add(Problem(file, line, text, fix))
+
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    _check_stem(file, complain)
+    _check_characters(text, complain)
+    sheet = _sheet(text, file, complain)
+    return (None if problems else sheet), tuple(sorted(problems))
+
+
+def _sheet(text: str, file: str, complain: Complain) -> Sheet | None:
+    layout = lay_out(blocks(text), complain)
+    if layout.header is None:
+        return None
+    header, kind = read_header(layout.header, complain)
+    if not layout.prompt:
+        complain(layout.header.line, "the question asks nothing", "Write the prompt below the header.")
+    if kind is None:
+        return None
+    count(kind, layout.parts, complain)
+    if layout.options and kind is not Kind.CHOICE:
+        complain(layout.options.line, f"a question of kind `{kind}` has no options", "Take the boxes out.")
+    task, proof = _task(kind, layout, header, complain)
+    if header is None:
+        return None
+    return Sheet(
+        file=file,
+        question=_question(text, file, layout, header, task),
+        proof=proof,
+        status=header.status,
+        header_line=layout.header.line,
+        tags=tuple(header.tags),
+        implementation=header.implementation,
+    )
+
+
+def _task(kind: Kind, layout: Layout, header: Header | None, complain: Complain) -> tuple[Task, Proof]:
+    """The task, and what proves it. Of a file with problems they may have gaps, and are thrown away."""
+    python = PythonRange.parse(header.python) if header else ANY_PYTHON
+    if layout.header and not any(version in python for version in VERSIONS):
+        complain(layout.header.line, f"no Python from 3.11 on is {python}", "Widen `python` in the header.")
+    snippets = [
+        Snippet(role=one.role, code=one.code.rstrip("\n"), line=one.line + 1, why=one.quote)
+        for one in layout.parts
+        if one.role.startswith("python ")
+    ]
+    match kind:
+        case Kind.CHOICE:
+            sourced = header is None or bool(header.source)
+            return read_choice(layout.options, snippets, complain, sourced=sourced)
+        case Kind.OUTPUT:
+            return read_output(layout.parts, snippets, python, complain)
+        case Kind.FUNCTION | Kind.FIX:
+            return read_coding(layout.parts, snippets, python, complain)
+        case _:
+            assert_never(kind)
+
+
+def _question(text: str, file: str, layout: Layout, header: Header, task: Task) -> Question:
+    topic, _, name = file.rpartition("/")
+    return Question(
+        id=QuestionId(name.removesuffix(".md")),
+        topic=topic,
+        title=layout.title,
+        level=header.level,
+        prompt="\n\n".join(layout.prompt),
+        task=task,
+        why="\n\n".join(layout.why),
+        program=next((one.code.rstrip("\n") for one in layout.parts if one.role == "python run"), ""),
+        hints=tuple(layout.hints),
+        python=PythonRange.parse(header.python),
+        sources=tuple(header.source),
+        seed=tuple(header.seed),
+        minutes=header.minutes,
+        live=header.status == "live",
+        aliases=tuple(map(QuestionId, header.aliases)),
+        text_hash=sha256(text.encode()).hexdigest()[:16],
+    )
+
+
+def _check_stem(file: str, complain: Complain) -> None:
+    stem = file.rpartition("/")[2].removesuffix(".md")
+    if not _STEM.fullmatch(stem) or len(stem) > 60:
+        fix = "Use lower-case letters, digits and single hyphens, 60 characters at most: `two-300s.md`."
+        complain(1, f"`{stem}` cannot be the id of a question", fix)
+
+
+def _check_characters(text: str, complain: Complain) -> None:
+    for found in islice(_INVISIBLE.finditer(text), 20):
+        line = text.count("\n", 0, found.start()) + 1
+        what = f"there is an invisible character here (U+{ord(found[0]):04X})"
+        complain(line, what, "Delete it; in code, write it as an escape such as `\\x1b`.")

@@ -1,0 +1,70 @@
+"""How runs and replies are put into words for an author."""
+
+import re
+from collections.abc import Iterator
+
+from bot.bank.problems import brief
+from bot.bank.sheets import Snippet
+from bot.quiz.questions import Case, Value
+from bot.quiz.runs import Raised, Reply, Returned, Run, Silent
+from bot.quiz.verdicts import Outcome
+
+_FRAME = re.compile(r'File "(?!/)[^"]*", line (\d+)')
+_ENDINGS = {
+    Outcome.TOO_SLOW: "takes too long",
+    Outcome.TOO_BIG: "needs too much memory",
+    Outcome.TOO_LOUD: "prints too much",
+    Outcome.FORBIDDEN: "does something that is forbidden in the jail",
+    Outcome.EXITED: "exits before its end",
+    Outcome.REFUSED: "was refused by the judge",
+}
+
+
+def padded(run: Run, number: int) -> Iterator[Reply]:
+    """Exactly `number` replies, however the run ended."""
+    yield from run.replies[:number]
+    for _ in range(number - len(run.replies)):
+        yield Silent(reason=run.detail or "no reply came")
+
+
+def ending(run: Run) -> str:
+    """`stops with NameError: name 'x' is not defined`."""
+    if run.outcome is Outcome.CRASHED:
+        last = run.stderr.strip().rpartition("\n")[2]
+        return f"stops with {last[:200] or run.detail}"
+    detail = f" ({run.detail.rstrip('.')})" if run.detail else ""
+    return _ENDINGS.get(run.outcome, str(run.outcome)) + detail
+
+
+def failure(reply: Raised | Silent, run: Run) -> str:
+    """Why a probe has no value: `raises TypeError: …`, or how the run ended."""
+    if isinstance(reply, Raised):
+        return f"raises {reply.error}: {reply.message}".removesuffix(": ")
+    return ending(run) if run.outcome is not Outcome.PASSED else f"gives no answer ({reply.reason})"
+
+
+def answer(reply: Reply) -> str:
+    """What a solution does with a case: ``gives `[1, 2]` ``."""
+    match reply:
+        case Returned():
+            return f"gives {brief(reply.shown)}"
+        case Raised():
+            return f"raises {reply.error}: {reply.message}".removesuffix(": ")
+        case Silent():
+            return f"gives no answer ({reply.reason})"
+
+
+def wanted(case: Case) -> str:
+    """What a case expects."""
+    return brief(repr(case.expected.value)) if isinstance(case.expected, Value) else case.expected.error
+
+
+def word(*, right: bool) -> str:
+    """The name of a box."""
+    return "right" if right else "wrong"
+
+
+def where(code: Snippet, stderr: str) -> int:
+    """The line in the file on which a crash happened; frames of the library have absolute paths."""
+    frames = _FRAME.findall(stderr)
+    return code.line + int(frames[-1]) - 1 if frames else code.line

@@ -1,0 +1,195 @@
+"""The port `Chat` on standard input and output."""
+
+import asyncio
+import getpass
+import logging
+import secrets
+import sys
+import threading
+from collections.abc import Callable
+from textwrap import indent
+from typing import BinaryIO, Self, TextIO
+
+from bot.chats.console.inbox import Inbox, Leave, Said
+from bot.chats.console.render import text
+from bot.core.messages import Accept, Answer, Ask, Correct, Note, QuestionCard, Show, View
+from bot.core.ports import Hear
+from bot.quiz.cleaning import clean_name
+from bot.quiz.errors import Trouble
+from bot.quiz.ids import Place, Ref
+
+log = logging.getLogger(__name__)
+
+LINE_BYTES = 1024 * 1024
+_BROKEN = "Something went wrong on my side, and it is in the log. Nothing of yours was counted."
+
+
+class ConsoleChat:
+    """Keeps the port `Chat` for whoever sits at this console.
+
+    Args:
+        stdin: where messages come from, one line each.
+        stdout: where views go.
+        place: the console's name among places.
+        me: who speaks when a line does not say.
+        session: makes submission ids unique between two starts.
+        first: the number of the first answer; a second delivery repeats it.
+        pretty: draw for a terminal instead of writing plain text.
+        echo: repeat each line that is read, so that a piped conversation can be followed.
+    """
+
+    def __init__(
+        self,
+        *,
+        stdin: BinaryIO,
+        stdout: TextIO,
+        place: Place = Place("console"),  # noqa: B008 - a NewType call is a constant
+        me: str = "you",
+        session: str | None = None,
+        first: int = 1,
+        pretty: bool = False,
+        echo: bool = False,
+    ) -> None:
+        self._stdin, self._stdout = stdin, stdout
+        self._me, self._pretty, self._echo = clean_name(me), pretty, echo
+        self._inbox = Inbox(place=place, me=self._me, session=session or secrets.token_hex(4), first=first)
+        self._published: dict[str, Ref] = {}
+        self._shown: dict[Ref, View] = {}
+        self._draw = _terminal(stdout) if pretty else None
+
+    @classmethod
+    def here(cls) -> Self:
+        """The console this process was started in; drawn for a terminal when it is one."""
+        pretty = sys.stdin.isatty() and sys.stdout.isatty()
+        try:
+            me = getpass.getuser()
+        except (KeyError, OSError):  # a container's uid need not have a name
+            me = "you"
+        return cls(stdin=sys.stdin.buffer, stdout=sys.stdout, me=me, pretty=pretty)
+
+    async def listen(self, hear: Hear) -> None:
+        """Answer message after message until the input ends; each is answered whole before the next is read."""
+        lines: asyncio.Queue[bytes] = asyncio.Queue(maxsize=1)
+        _follow(self._stdin, lines)
+        while True:
+            self._prompt()
+            raw = await lines.get()
+            said = self._line(raw) if raw else self._inbox.end()
+            if isinstance(said, Leave):
+                return
+            if said is not None:
+                await self._answer(said, hear)
+            if not raw:
+                return
+
+    async def publish(self, place: Place, view: View, *, key: str, under: Ref | None = None) -> Ref:  # noqa: ARG002
+        """Show a view to everybody, once a key."""
+        if key not in self._published:
+            ref = self._published[key] = Ref(f"console:{key}")
+            self._shown[ref] = view
+            self._say("bot> ", view)
+        return self._published[key]
+
+    async def revise(self, ref: Ref, view: View) -> None:
+        """Show what changed; a terminal's past cannot be rewritten, so a closed card is one line."""
+        before, self._shown[ref] = self._shown.get(ref), view
+        if isinstance(view, QuestionCard) and view.closed:
+            if not (isinstance(before, QuestionCard) and before.closed):
+                self._say("bot> ", Note(f"Closed: {view.title}"))
+        elif before != view:
+            self._say("bot (changed)> ", view)
+
+    def ready(self) -> bool:
+        """A console is always there."""
+        return True
+
+    def _line(self, raw: bytes) -> Said | Leave | None:
+        if len(raw) > LINE_BYTES:
+            return Said(self._me, note="That line is longer than 1 MiB, so it was left out.")
+        try:
+            line = raw.decode()
+        except UnicodeDecodeError:
+            return Said(self._me, note="That line is not valid UTF-8, so it was left out.")
+        if self._echo:
+            self._stdout.write(line if line.endswith("\n") else f"{line}\n")
+        return self._inbox.line(line)
+
+    async def _answer(self, said: Said, hear: Hear) -> None:
+        if said.deed is None:
+            self._privately(said.name, Note(said.note))
+            return
+        try:
+            await self._show(said.name, await hear(said.deed))
+        except Trouble as trouble:
+            self._privately(said.name, Note(str(trouble)))
+        except Exception:
+            log.exception("console.broken")
+            self._privately(said.name, Note(_BROKEN))
+
+    async def _show(self, name: str, answer: Answer) -> None:
+        match answer:
+            case Accept(then=then):
+                self._privately(name, await then())
+            case Show(view=view, then=then):
+                self._privately(name, view)
+                if then is not None:
+                    self._privately(name, await then())
+            case Ask(card=card):
+                self._privately(name, card)
+            case Correct(message=message):
+                self._privately(name, Note(message))
+
+    def _privately(self, name: str, view: View) -> None:
+        self._say(f"bot (only {name} sees this)> ", view)
+
+    def _say(self, head: str, view: View) -> None:
+        if self._draw is not None:
+            self._stdout.write(f"{head}\n")
+            self._draw(view)
+            return
+        body = text(view)
+        first, _, rest = body.partition("\n")
+        self._stdout.write(f"{head}{first}\n")
+        if rest:
+            self._stdout.write(indent(rest, "  ") + "\n")
+        self._stdout.flush()
+
+    def _prompt(self) -> None:
+        if self._pretty:
+            self._stdout.write("… " if self._inbox.in_block else "› ")
+            self._stdout.flush()
+
+
+def _follow(stdin: BinaryIO, lines: asyncio.Queue[bytes]) -> None:
+    """Read in a thread that may die with the process: a blocked read of a terminal cannot be cancelled."""
+    loop = asyncio.get_running_loop()
+
+    def read() -> None:
+        try:
+            while True:
+                raw = _whole_line(stdin)
+                asyncio.run_coroutine_threadsafe(lines.put(raw), loop).result()
+                if not raw:
+                    return
+        except (RuntimeError, asyncio.CancelledError, OSError, ValueError):
+            return  # the loop has ended, or the input was closed under us
+
+    threading.Thread(target=read, name="console input", daemon=True).start()
+
+
+def _whole_line(stdin: BinaryIO) -> bytes:
+    """One line; of a line over the bound only its beginning is kept, and its rest is read away."""
+    raw = stdin.readline(LINE_BYTES + 2)
+    rest = raw
+    while len(raw) > LINE_BYTES and not rest.endswith(b"\n") and rest:
+        rest = stdin.readline(LINE_BYTES)
+    return raw
+
+
+def _terminal(stdout: TextIO) -> Callable[[View], None]:
+    from rich.console import Console  # noqa: PLC0415 - plain use never pays for rich
+
+    from bot.chats.console.pretty import renderable  # noqa: PLC0415
+
+    console = Console(file=stdout)
+    return lambda view: console.print(renderable(view))

@@ -1,0 +1,168 @@
+"""From lines to deeds. A message is one line, or the lines of a fenced block; `ada> …` says who speaks."""
+
+import difflib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.core.messages import Command, Deed, Person, Submission
+from bot.quiz.cleaning import clean_name
+from bot.quiz.ids import Address, Place, SubmissionId
+
+FILE_BYTES = 1024 * 1024
+_SPEAKER = re.compile(r"\s*([^\s>`@/][^>`]{0,39}?)>[ \t]?(.*)", re.DOTALL)
+_LETTERS = re.compile(r"(?:[A-Za-z]|\d)(?:[\s,]+(?:[A-Za-z]|\d))*")
+LEARNER = ("today", "answer", "hint", "me", "board", "help")
+MODERATOR = ("post", "close", "reveal")
+_FENCE = "```"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a message came to: a deed, or a sentence for its author, or neither (nothing was said)."""
+
+    name: str
+    deed: Deed | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Somebody wants to end the conversation."""
+
+
+class Inbox:
+    """Collects lines into messages and reads them.
+
+    Args:
+        place: the console's place.
+        me: who speaks when a line does not say.
+        session: makes submission ids unique between two starts.
+        first: the number of the first message.
+    """
+
+    def __init__(self, *, place: Place, me: str, session: str, first: int = 1) -> None:
+        self._place, self._me, self._session, self._number = place, me, session, first
+        self._block: list[str] | None = None
+        self._speaker = me
+        self._asked = False
+
+    @property
+    def in_block(self) -> bool:
+        """Whether a fenced block is still open."""
+        return self._block is not None
+
+    def line(self, line: str) -> Said | Leave | None:
+        """Take one line; None while a message is not complete or empty."""
+        line = line.rstrip("\r\n")
+        if self._block is not None:
+            return self._in_block(line)
+        name, text = self._who(line)
+        asked = self._asked and text.lstrip().startswith(_FENCE) and name == self._speaker
+        self._asked = False
+        stripped = text.strip()
+        if not stripped:
+            return None
+        if stripped in ("quit", "exit", "/quit", "/exit"):
+            return Leave()
+        if stripped.startswith(_FENCE):
+            self._block, self._speaker = [stripped], name
+            if not asked and stripped.count(_FENCE) > 1:
+                self._block = None
+                return self._answer(name, stripped)
+            return None
+        return self._read(name, stripped)
+
+    def end(self) -> Said | None:
+        """No more lines come; an open block is said to be incomplete, and nothing of it is handed in."""
+        if self._block is None:
+            return None
+        self._block = None
+        return Said(self._speaker, note="That code block was never closed with ```, so it was not handed in.")
+
+    def _in_block(self, line: str) -> Said | None:
+        block = self._block or []
+        block.append(line)
+        if line.strip() != _FENCE:
+            return None
+        self._block = None
+        return self._answer(self._speaker, "\n".join(block))
+
+    def _who(self, line: str) -> tuple[str, str]:
+        found = _SPEAKER.match(line)
+        # Inside an open `answer`, the fence that follows belongs to whoever said it.
+        if not found:
+            return (self._speaker if self._asked else self._me), line
+        return clean_name(found[1]), found[2]
+
+    def _read(self, name: str, text: str) -> Said | None:
+        admin, text = _without_slash(text)
+        word, _, rest = text.partition(" ")
+        word, rest = word.casefold(), rest.strip()
+        word = "help" if word == "?" else word
+        if word.startswith("@"):
+            return self._file(name, text[1:])
+        if admin or word in MODERATOR:
+            return self._command(name, word, rest, MODERATOR)
+        if word == "answer":
+            return self._answer_word(name, rest)
+        if word in LEARNER:
+            return self._command(name, word, rest, LEARNER)
+        if admin is not None:
+            return Said(name, note=_unknown(word, LEARNER))
+        if _LETTERS.fullmatch(text):
+            return self._answer(name, text)
+        return Said(name, note="That was not counted as an answer. `answer …` hands one in; `help` lists the rest.")
+
+    def _answer_word(self, name: str, rest: str) -> Said | None:
+        if rest.startswith("@"):
+            return self._file(name, rest[1:])
+        if rest.startswith(_FENCE):
+            self._block, self._speaker = [rest], name
+            return None
+        if rest:
+            return self._answer(name, rest)
+        self._asked, self._speaker = True, name
+        return None
+
+    def _command(self, name: str, word: str, rest: str, known: tuple[str, ...]) -> Said:
+        if word not in known:
+            return Said(name, note=_unknown(word, known))
+        return Said(name, deed=Command(who=self._person(name), place=self._place, name=word, text=rest))
+
+    def _answer(self, name: str, text: str) -> Said:
+        id_ = SubmissionId(f"console:{self._session}:{self._number}")
+        self._number += 1
+        return Said(name, deed=Submission(id=id_, who=self._person(name), place=self._place, answer=text))
+
+    def _file(self, name: str, path: str) -> Said:
+        try:
+            with Path(path.strip()).expanduser().open("rb") as file:
+                raw = file.read(FILE_BYTES + 1)
+            text = raw.decode()
+        except UnicodeDecodeError:
+            return Said(name, note=f"{path} is not valid UTF-8, so it was not handed in. Save it again as UTF-8 text.")
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else "that is no path"
+            return Said(name, note=f"{path} cannot be read: {reason}. Nothing was handed in.")
+        if len(raw) > FILE_BYTES:
+            return Said(name, note=f"{path} is larger than 1 MiB, so it was not handed in.")
+        return self._answer(name, text)
+
+    def _person(self, name: str) -> Person:
+        # Whoever holds the keyboard owns this machine, so everybody here may moderate.
+        return Person(address=Address(f"console:{name.casefold()}"), name=name, moderator=True)
+
+
+def _without_slash(text: str) -> tuple[bool | None, str]:
+    """Is it for moderators (None: no slash was written), and the rest."""
+    for prefix, admin in (("/quiz-admin", True), ("/quiz", False)):
+        if text == prefix or text.startswith(prefix + " "):
+            return admin, text[len(prefix) :].strip() or "help"
+    return (False, text[1:]) if text.startswith("/") else (None, text)
+
+
+def _unknown(word: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    meant = f"; did you mean `{close[0]}`?" if close else f"; there is {', '.join(known)}."
+    return f"I do not know `{clean_name(word)}`{meant}"

@@ -1,0 +1,60 @@
+"""A view for a terminal: the words of `render`, with highlighted code, panels and a table."""
+
+from rich.console import Group, RenderableType
+from rich.markdown import Markdown
+from rich.panel import Panel
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text
+
+from bot.chats.console import render
+from bot.core.messages import BoardView, QuestionCard, RevealCard, VerdictView, View
+
+
+def renderable(view: View) -> RenderableType:
+    """What rich prints; views without a look of their own are plain text."""
+    match view:
+        case QuestionCard():
+            return _question(view)
+        case RevealCard():
+            return _reveal(view)
+        case VerdictView():
+            style = "green" if view.verdict.right else "red"
+            return Panel(Text(render.text(view)), border_style=style, title=str(view.verdict.outcome))
+        case BoardView() if view.rows:
+            return _board(view)
+        case _:
+            return Text(render.text(view))
+
+
+def _question(view: QuestionCard) -> RenderableType:
+    parts: list[RenderableType] = [Text(render.facts(view), style="dim"), Markdown(view.prompt)]
+    parts += [_code(code) for code in (view.program, view.given) if code.strip()]
+    if view.examples:
+        parts.append(_code("\n".join(f">>> {one.call}\n{one.expected}" for one in view.examples)))
+    parts += [Markdown(f"**{render.letter(at)}.** {option}") for at, option in enumerate(view.options)]
+    parts.append(Text(render.footer(view), style="cyan"))
+    return Panel(Group(*parts), title=view.title, border_style="blue")
+
+
+def _reveal(view: RevealCard) -> RenderableType:
+    parts: list[RenderableType] = [_code(view.key)] if view.key else []
+    for at, option in enumerate(view.options):
+        mark = "✓" if option.right else "✗"
+        parts.append(Markdown(f"{mark} **{render.letter(at)}.** {option.text} ({option.chosen})\n\n> {option.why}"))
+    parts += [Markdown(view.why), Text(f"{view.solved} of {view.took_part} solved it.", style="dim")]
+    return Panel(Group(*parts), title=f"The answer: {view.title}", border_style="green")
+
+
+def _board(view: BoardView) -> RenderableType:
+    table = Table(title=view.title)
+    table.add_column("rank", justify="right")
+    table.add_column("name")
+    table.add_column("points", justify="right")
+    for row in view.rows:
+        table.add_row(str(row.rank), Text(row.name), str(row.points))
+    return table
+
+
+def _code(code: str) -> RenderableType:
+    return Syntax(code.rstrip(), "python", background_color="default", word_wrap=True)

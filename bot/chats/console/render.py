@@ -1,0 +1,176 @@
+"""A view as plain text: one pure function a view, the same words as on a terminal."""
+
+from textwrap import indent
+from typing import assert_never
+
+from bot.core.messages import (
+    BoardView,
+    HelpView,
+    HintView,
+    Note,
+    ProgressView,
+    QuestionCard,
+    RevealCard,
+    VerdictView,
+    View,
+)
+from bot.quiz.questions import Kind
+from bot.quiz.scoring import ScoreLine
+from bot.quiz.standings import Standing
+from bot.quiz.verdicts import CaseVerdict
+
+HOW = {
+    Kind.CHOICE: "answer with a letter: b",
+    Kind.OUTPUT: "answer with what it prints: answer 42 (several lines: a ``` block)",
+    Kind.FUNCTION: "answer with code: a ``` block, or @file.py",
+    Kind.FIX: "answer with the repaired code: a ``` block, or @file.py",
+}
+
+
+def text(view: View) -> str:
+    """The view, without a newline at its end."""
+    match view:
+        case QuestionCard():
+            return question(view)
+        case RevealCard():
+            return reveal(view)
+        case VerdictView():
+            return verdict(view)
+        case HintView():
+            return f"Hint {view.number} of {view.of} (−{view.cost} %): {view.text}"
+        case BoardView():
+            return board(view)
+        case ProgressView():
+            return progress(view)
+        case HelpView():
+            width = max(len(name) for name, _ in view.commands)
+            return "\n".join(f"{name:<{width}}  {meaning}" for name, meaning in view.commands)
+        case Note():
+            return view.text
+        case _:
+            assert_never(view)
+
+
+def question(view: QuestionCard) -> str:
+    """The question card."""
+    parts = [f"{view.title}  ({facts(view)})", view.prompt.strip()]
+    parts += [indent(code.rstrip(), "    ") for code in (view.program, view.given) if code.strip()]
+    parts += [indent("\n".join(f">>> {one.call}\n{one.expected}" for one in view.examples), "    ")] * bool(
+        view.examples
+    )
+    if view.options:
+        parts.append("\n".join(f"{letter(at)}. {option}" for at, option in enumerate(view.options)))
+    parts.append(footer(view))
+    return "\n\n".join(parts)
+
+
+def facts(view: QuestionCard) -> str:
+    """Topic, level and worth in one line."""
+    return f"{view.topic} · level {view.level} · {view.worth} points · Python {view.python}"
+
+
+def footer(view: QuestionCard) -> str:
+    """How to answer, until when."""
+    if view.closed:
+        return "This question is closed."
+    many = " (all that are right: a c)" if view.many else ""
+    hints = f" · {view.hints} hints" if view.hints != 1 else " · 1 hint"
+    return f"▶ {HOW[view.kind]}{many}\n  open until {view.closes:%Y-%m-%d %H:%M} UTC{hints} · {view.tries} tries"
+
+
+def verdict(view: VerdictView) -> str:
+    """What became of an answer."""
+    found = view.verdict
+    head = f"{'✓' if found.right else '✗'} {found.outcome}"
+    parts = [head + (" (this message was judged before; nothing was counted twice)" if view.again else "")]
+    parts += found.reasons
+    parts += [case_line(case) for case in found.cases if not case.passed or case.visible]
+    if hidden := [case for case in found.cases if not case.visible]:
+        parts.append(f"  hidden cases: {sum(case.passed for case in hidden)} of {len(hidden)} passed")
+    parts += [f"it printed:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
+    parts += [indent(found.traceback.rstrip(), "    ")] * bool(found.traceback.strip())
+    parts += [score_line(line) for line in view.lines]
+    parts.append(where(view))
+    parts += [f"\n{view.why.strip()}"] * bool(view.why)
+    return "\n".join(parts)
+
+
+def case_line(case: CaseVerdict) -> str:
+    """One case, as far as a learner may see it."""
+    mark = "✓" if case.passed else "✗"
+    if not case.visible:
+        return f"  {mark} hidden: {case.category}"
+    if case.passed:
+        return f"  {mark} {case.call}"
+    return f"  {mark} {case.call}\n      expected {case.expected}\n      got      {case.got}"
+
+
+def score_line(line: ScoreLine) -> str:
+    """One rule and its value."""
+    return f"  {signed(line.points):>4}  {line.why}"
+
+
+def where(view: VerdictView) -> str:
+    """Total, rank and tries left."""
+    rank = f", rank {view.rank} of {view.of}" if view.rank else ""
+    tries = "" if view.verdict.right else f" · {view.tries_left} {'try' if view.tries_left == 1 else 'tries'} left"
+    return f"You have {points(view.total)}{rank}{tries}"
+
+
+def board(view: BoardView) -> str:
+    """The public board."""
+    if not view.rows:
+        return f"{view.title}: nobody has answered yet."
+    rows = "\n".join(row_line(row) for row in view.rows)
+    more = view.participants - len(view.rows)
+    parts = [f"{view.title}", rows]
+    parts += [f"… and {more} more"] * (more > 0)
+    parts += [f"Winner: {', '.join(view.winners)}"] * bool(view.winners)
+    return "\n".join(parts)
+
+
+def row_line(row: Standing) -> str:
+    """One row of a board."""
+    return f"{row.rank:>3}. {row.name}  {row.points}"
+
+
+def progress(view: ProgressView) -> str:
+    """Where one person stands."""
+    rank = f"rank {view.rank}" if view.rank else "no rank yet"
+    gap = f", {points(view.gap)} to the next" if view.gap else ""
+    streak = view.streak
+    parts = [
+        f"{view.name}: {points(view.points)}, {rank}{gap}",
+        f"streak {streak.current} (best {streak.best}), {streak.rests} rests · "
+        f"{view.answered} answered, {view.solved} solved",
+        *(row_line(row) for row in view.around),
+    ]
+    parts += ["this question:", *map(score_line, view.lines)] if view.lines else []
+    return "\n".join(parts)
+
+
+def reveal(view: RevealCard) -> str:
+    """The answer, and why."""
+    parts = [f"The answer: {view.title}"]
+    parts += [indent(view.key.rstrip(), "    ")] * bool(view.key)
+    for at, option in enumerate(view.options):
+        chosen = f" · chosen by {option.chosen}" if option.chosen else ""
+        parts.append(f"{'✓' if option.right else '✗'} {letter(at)}. {option.text}{chosen}\n     {option.why}")
+    parts += [view.why.strip(), f"{view.solved} of {view.took_part} solved it."]
+    parts += [f"Source: {source}" for source in view.sources]
+    return "\n\n".join(parts)
+
+
+def letter(at: int) -> str:
+    """0 is A."""
+    return chr(ord("A") + at)
+
+
+def points(number: int) -> str:
+    """`1 point`, `20 points`."""
+    return f"{number} point{'' if number == 1 else 's'}"
+
+
+def signed(number: int) -> str:
+    """`+20`, `−8` with a real minus, `0`."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number else "0"
