@@ -13,7 +13,7 @@ from bot.core.world import World
 from bot.quiz.errors import BankTrouble
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Case, Choice, Coding, Output, Question, Raises, Value
-from bot.quiz.schedules import Slot, due
+from bot.quiz.schedules import Slot, due, next_slot
 from bot.quiz.scoring import TRIES, worth
 from bot.quiz.selection import Asked, pick
 
@@ -32,7 +32,7 @@ async def open_due(world: World, community: Community) -> Round | None:
 
 
 async def post_extra(world: World, community: Community) -> Round:
-    """A moderator asks for one more question now; it closes with the day's slot.
+    """A moderator asks for one more question now; it closes when the next one of the schedule opens.
 
     Raises:
         BankTrouble: there is nothing to ask.
@@ -40,7 +40,7 @@ async def post_extra(world: World, community: Community) -> Round:
     now = world.clock.now()
     day = community.schedule.local_date(now)
     extra = sum(one.date == day for one in await world.agenda.rounds(community.id))
-    closes = now + community.schedule.open_for
+    closes = min(now + community.schedule.open_for, next_slot(community.schedule, now).opens)
     slot = Slot(date=day, opens=now, closes=closes, reveals=closes + community.schedule.reveal_after)
     return await publish(world, community, await _plan(world, community, slot, key=f"{day}+{extra}"))
 

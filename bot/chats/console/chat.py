@@ -187,9 +187,9 @@ def _whole_line(stdin: BinaryIO) -> bytes:
 
 
 def _terminal(stdout: TextIO) -> Callable[[View], None]:
-    from rich.console import Console  # noqa: PLC0415 - plain use never pays for rich
+    from rich.console import Console
 
-    from bot.chats.console.pretty import renderable  # noqa: PLC0415
+    from bot.chats.console.pretty import renderable
 
     console = Console(file=stdout)
     return lambda view: console.print(renderable(view))

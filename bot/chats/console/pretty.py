@@ -31,7 +31,7 @@ def _question(view: QuestionCard) -> RenderableType:
     parts: list[RenderableType] = [Text(render.facts(view), style="dim"), Markdown(view.prompt)]
     parts += [_code(code) for code in (view.program, view.given) if code.strip()]
     if view.examples:
-        parts.append(_code("\n".join(f">>> {one.call}\n{one.expected}" for one in view.examples)))
+        parts.append(_code(render.examples(view)))
     parts += [Markdown(f"**{render.letter(at)}.** {option}") for at, option in enumerate(view.options)]
     parts.append(Text(render.footer(view), style="cyan"))
     return Panel(Group(*parts), title=view.title, border_style="blue")

@@ -17,7 +17,9 @@ from bot.core.messages import (
 from bot.quiz.questions import Kind
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.standings import Standing
-from bot.quiz.verdicts import CaseVerdict
+from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
+
+HIDDEN_SHOWN = 3
 
 HOW = {
     Kind.CHOICE: "answer with a letter: b",
@@ -64,6 +66,17 @@ def question(view: QuestionCard) -> str:
     return "\n\n".join(parts)
 
 
+def examples(view: QuestionCard) -> str:
+    """The visible cases as one session at Python's prompt."""
+    return "\n".join(f"{_at_prompt(one.call)}\n{one.expected}" for one in view.examples)
+
+
+def _at_prompt(call: str) -> str:
+    return "\n".join(
+        f"{'... ' if line.startswith((' ', ')', ']', '}')) else '>>> '}{line}" for line in call.splitlines()
+    )
+
+
 def facts(view: QuestionCard) -> str:
     """Topic, level and worth in one line."""
     return f"{view.topic} · level {view.level} · {view.worth} points · Python {view.python}"
@@ -84,15 +97,24 @@ def verdict(view: VerdictView) -> str:
     head = f"{'✓' if found.right else '✗'} {found.outcome}"
     parts = [head + (" (this message was judged before; nothing was counted twice)" if view.again else "")]
     parts += found.reasons
-    parts += [case_line(case) for case in found.cases if not case.passed or case.visible]
-    if hidden := [case for case in found.cases if not case.visible]:
-        parts.append(f"  hidden cases: {sum(case.passed for case in hidden)} of {len(hidden)} passed")
+    parts += cases(found)
     parts += [f"it printed:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
     parts += [indent(found.traceback.rstrip(), "    ")] * bool(found.traceback.strip())
     parts += [score_line(line) for line in view.lines]
     parts.append(where(view))
     parts += [f"\n{view.why.strip()}"] * bool(view.why)
     return "\n".join(parts)
+
+
+def cases(found: Verdict) -> list[str]:
+    """Each visible case, the first hidden ones that failed, and a count; nothing where the code did not get that far."""
+    if found.outcome not in {Outcome.PASSED, Outcome.WRONG}:
+        return []
+    hidden = [case for case in found.cases if not case.visible]
+    failed = [case for case in hidden if not case.passed]
+    lines = [case_line(case) for case in [*(case for case in found.cases if case.visible), *failed[:HIDDEN_SHOWN]]]
+    passed = len(hidden) - len(failed)
+    return lines + [f"  hidden cases: {passed} of {len(hidden)} passed"] * bool(hidden)
 
 
 def case_line(case: CaseVerdict) -> str:
@@ -141,7 +163,7 @@ def progress(view: ProgressView) -> str:
     streak = view.streak
     parts = [
         f"{view.name}: {points(view.points)}, {rank}{gap}",
-        f"streak {streak.current} (best {streak.best}), {streak.rests} rests · "
+        f"streak {streak.current} (best {streak.best}), {streak.rests} rests",
         f"{view.answered} answered, {view.solved} solved",
         *(row_line(row) for row in view.around),
     ]

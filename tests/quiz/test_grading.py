@@ -1,0 +1,109 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.quiz.answers import Code, Picked, Typed
+from bot.quiz.grading import grade, grade_cases, job_for, normalised
+from bot.quiz.questions import Case, Coding, Raises, Value
+from bot.quiz.runs import Raised, Reply, Returned, Run, Silent
+from bot.quiz.values import Foreign, same
+from bot.quiz.verdicts import Outcome
+from bot.testing.questions import a_choice, a_coding, an_output
+
+PY = (3, 11)
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary(),
+    lambda inner: st.lists(inner, max_size=3) | st.tuples(inner, inner) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(PLAIN)
+def test_every_plain_value_is_the_same_as_itself(value: object) -> None:
+    assert same(value, value)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (1, True), (4, 4.0), ([1], (1,)), ({1}, {True}), ({1: 2}, {1.0: 2}), ({"a": 1}, {"a": True}), ("a", b"a"),
+        ({(1,): 0}, {(True,): 0}), ({1: 2}, Foreign("Counter", "Counter()", {1: 2})), (bytearray(b"a"), b"a"),
+    ],
+)  # fmt: skip
+def test_values_that_python_calls_equal_but_prints_differently_are_not_the_same(left: object, right: object) -> None:
+    assert not same(left, right)
+
+
+def test_nan_is_the_same_as_nan_here() -> None:
+    assert same([float("nan")], [float("nan")])
+
+
+def test_the_right_options_and_only_they_pass() -> None:
+    question = a_choice(right=(True, False, True))
+    assert grade(question, Picked(frozenset({0, 2})), version=PY).right
+    assert not grade(question, Picked(frozenset({0})), version=PY).right
+    assert not grade(question, Picked(frozenset({0, 1, 2})), version=PY).right
+
+
+def test_a_wrong_option_is_answered_with_the_belief_behind_it() -> None:
+    verdict = grade(a_choice(right=(True, False)), Picked(frozenset({1})), version=PY)
+    assert verdict.reasons == ("why 1",)
+
+
+def test_blanks_at_line_ends_do_not_matter_in_output() -> None:
+    assert grade(an_output(prints="1 2\n3\n"), Typed("1 2  \n3"), version=PY).right
+    assert not grade(an_output(prints="1 2\n3\n"), Typed("1  2\n3"), version=PY).right
+
+
+@given(st.text())
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    assert normalised(normalised(text)) == normalised(text)
+
+
+def run(*replies: Reply, outcome: Outcome = Outcome.PASSED) -> Run:
+    return Run(outcome=outcome, replies=replies)
+
+
+CASES = (
+    Case(call="f(1)", expected=Value(2), visible=True),
+    Case(call="f('x')", expected=Raises("LookupError"), category="bad input"),
+)
+RIGHT = (Returned(value=2, shown="2"), Raised(error="KeyError", bases=("LookupError", "Exception")))
+
+
+def coding(*cases: Case) -> Coding:
+    return Coding(given="", cases=cases, solution="")
+
+
+def test_code_passes_when_every_case_comes_out_as_expected() -> None:
+    assert [case.passed for case in grade_cases(CASES, run(*RIGHT))] == [True, True]
+
+
+def test_a_missing_reply_fails_its_case_whatever_the_run_says() -> None:
+    assert [case.passed for case in grade_cases(CASES, run(RIGHT[0]))] == [True, False]
+
+
+def test_a_returned_value_never_passes_for_an_exception() -> None:
+    assert not grade_cases(CASES, run(RIGHT[0], Returned(value="LookupError", shown="")))[1].passed
+
+
+def test_a_hidden_case_shows_its_category_and_nothing_else() -> None:
+    hidden = grade_cases(CASES, run(RIGHT[0], Silent(reason="secret input")))[1]
+    assert (hidden.category, hidden.call, hidden.expected, hidden.got) == ("bad input", "", "", "")
+
+
+def test_output_of_hidden_cases_is_never_shown() -> None:
+    replies = (Returned(value=2, shown="2", stdout="mine\n"), Raised(error="KeyError", stdout="hidden input!"))
+    verdict = grade(a_coding(cases=CASES), Code("x"), version=PY, run=run(*replies))
+    assert "mine" in verdict.stdout
+    assert "hidden" not in str(verdict.stdout)
+
+
+def test_a_run_that_died_is_not_right_even_with_right_replies() -> None:
+    verdict = grade(a_coding(cases=CASES), Code("x"), version=PY, run=run(*RIGHT, outcome=Outcome.EXITED))
+    assert verdict.outcome is Outcome.EXITED
+
+
+def test_the_judge_is_given_inputs_and_nothing_that_is_expected() -> None:
+    task = coding(Case(call="f()", expected=Value("the expected value"), category="c"))
+    assert "the expected value" not in repr(job_for(task, Code("pass")))
