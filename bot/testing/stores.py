@@ -1,0 +1,139 @@
+"""A store that forgets everything at the end."""
+
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+
+from bot.core.records import Community, Entry, Help, Member, Received, Round, RoundState, Settlement
+from bot.quiz.answers import Answer
+from bot.quiz.errors import StoreTrouble
+from bot.quiz.ids import Address, CommunityId, MemberId, Place, Ref, RoundId, SubmissionId
+from bot.quiz.questions import Question
+from bot.quiz.schedules import Schedule, Slot
+from bot.quiz.standings import Tally
+
+
+class MemoryStore:
+    """Keeps the ports `Agenda` and `Ledger` in dictionaries."""
+
+    def __init__(self) -> None:
+        self._communities: dict[Place, Community] = {}
+        self._rounds: dict[RoundId, Round] = {}
+        self._members: dict[Address, Member] = {}
+        self._entries: dict[SubmissionId, Entry] = {}
+        self._leases: dict[SubmissionId, datetime] = {}
+        self._helps: dict[tuple[RoundId, MemberId, str, int], Help] = {}
+
+    async def enrol(self, place: Place, schedule: Schedule, *, now: datetime) -> Community:
+        """See the port."""
+        new = Community(
+            id=CommunityId(len(self._communities) + 1),
+            place=place,
+            schedule=schedule,
+            seed=sha256(place.encode()).hexdigest()[:16],
+            since=now,
+        )
+        known = self._communities.setdefault(place, new)
+        self._communities[place] = replace(known, schedule=schedule)
+        return self._communities[place]
+
+    async def communities(self) -> tuple[Community, ...]:
+        """See the port."""
+        return tuple(self._communities.values())
+
+    async def plan(self, community: CommunityId, key: str, slot: Slot, question: Question) -> Round:
+        """See the port."""
+        known = next((one for one in self._rounds.values() if (one.community, one.key) == (community, key)), None)
+        if known is not None:
+            return known
+        planned = Round(
+            id=RoundId(len(self._rounds) + 1),
+            community=community,
+            key=key,
+            question=question.id,
+            key_hash=question.key_hash,
+            date=slot.date,
+            opens=slot.opens,
+            closes=slot.closes,
+            reveals=slot.reveals,
+            state=RoundState.PLANNED,
+        )
+        self._rounds[planned.id] = planned
+        return planned
+
+    async def move(self, id: RoundId, state: RoundState, *, ref: Ref | None = None) -> None:  # noqa: A002
+        """See the port."""
+        known = self._rounds.get(id)
+        if known is not None and known.state.precedes(state):
+            self._rounds[id] = replace(known, state=state, ref=ref or known.ref)
+
+    async def shift(self, id: RoundId, *, closes: datetime, reveals: datetime) -> None:  # noqa: A002
+        """See the port."""
+        self._rounds[id] = replace(self._rounds[id], closes=closes, reveals=reveals)
+
+    async def rounds(self, community: CommunityId) -> tuple[Round, ...]:
+        """See the port."""
+        mine = [one for one in self._rounds.values() if one.community == community]
+        return tuple(sorted(mine, key=lambda one: (one.opens, one.id)))
+
+    async def member(self, address: Address, name: str) -> Member:
+        """See the port."""
+        new = Member(id=MemberId(len(self._members) + 1), address=address, name=name)
+        self._members[address] = replace(self._members.get(address, new), name=name)
+        return self._members[address]
+
+    async def receive(
+        self,
+        id: SubmissionId,  # noqa: A002
+        *,
+        round: RoundId,  # noqa: A002
+        member: MemberId,
+        answer: Answer,
+        key_hash: str,
+        at: datetime,
+        lease: datetime,
+    ) -> Received:
+        """See the port."""
+        if id in self._entries:
+            return Received(entry=self._entries[id], new=False)
+        entry = Entry(id=id, round=round, member=member, answer=answer, key_hash=key_hash, at=at)
+        self._entries[id], self._leases[id] = entry, lease
+        return Received(entry=entry, new=True)
+
+    async def settle(self, id: SubmissionId, settlement: Settlement) -> Entry:  # noqa: A002
+        """See the port."""
+        if id not in self._entries:
+            raise StoreTrouble(f"There is no submission {id}.")
+        if self._entries[id].settlement is None:
+            self._entries[id] = replace(self._entries[id], settlement=settlement)
+        return self._entries[id]
+
+    async def unsettled(self, now: datetime) -> tuple[Entry, ...]:
+        """See the port."""
+        waiting = [one for one in self._entries.values() if one.settlement is None and self._leases[one.id] <= now]
+        return tuple(sorted(waiting, key=lambda one: (one.at, one.id)))
+
+    async def history(self, community: CommunityId, member: MemberId | None = None) -> tuple[Entry, ...]:
+        """See the port."""
+        mine = [
+            one
+            for one in self._entries.values()
+            if self._rounds[one.round].community == community and member in {None, one.member}
+        ]
+        return tuple(sorted(mine, key=lambda one: (one.at, one.id)))
+
+    async def tallies(self, community: CommunityId, *, since: datetime | None = None) -> tuple[Tally, ...]:
+        """See the port."""
+        names = {member.id: member.name for member in self._members.values()}
+        points: dict[MemberId, int] = {}
+        for entry in await self.history(community):
+            if entry.settlement is not None and (since is None or entry.at >= since):
+                points[entry.member] = points.get(entry.member, 0) + entry.points
+        return tuple(Tally(member=member, name=names[member], points=sum_) for member, sum_ in points.items())
+
+    async def helps(self, round: RoundId, member: MemberId, *, taken: Help | None = None) -> tuple[Help, ...]:  # noqa: A002
+        """See the port."""
+        if taken is not None:
+            self._helps.setdefault((taken.round, taken.member, taken.kind.value, taken.number), taken)
+        mine = [one for one in self._helps.values() if (one.round, one.member) == (round, member)]
+        return tuple(sorted(mine, key=lambda one: (one.at, one.kind.value, one.number)))

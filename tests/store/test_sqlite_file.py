@@ -1,0 +1,172 @@
+import asyncio
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.core.records import RoundState
+from bot.quiz.errors import StoreTrouble
+from bot.quiz.ids import Address
+from bot.store.sqlite import SQLiteStore
+from bot.store.sqlite.migrating import Migration, migrations
+from bot.testing.store_contract import a_round, settlement, submit
+
+NEXT = Migration(version=9999, name="9999_later.sql", sql="create table later (id bigint primary key);")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "askling.sqlite"
+
+
+async def test_what_was_acknowledged_is_there_after_reopening(path: Path) -> None:
+    async with SQLiteStore.open(path) as store:
+        community, one = await a_round(store)
+        ada = await store.member(Address("console:ada"), "ada")
+        await submit(store, one, ada.id)
+        entry = await store.settle((await submit(store, one, ada.id)).entry.id, settlement())
+    async with SQLiteStore.open(path) as store:
+        assert await store.history(community.id) == (entry,)
+
+
+async def test_a_commit_is_on_the_disk_before_it_is_acknowledged(path: Path) -> None:
+    async with SQLiteStore.open(path) as store:
+        rows = await store._writer.do(lambda connection: connection.execute("pragma synchronous").fetchall())
+        journal = await store._writer.do(lambda connection: connection.execute("pragma journal_mode").fetchall())
+    assert (rows[0][0], journal[0][0]) == (2, "wal")
+
+
+async def test_the_reader_cannot_write(path: Path) -> None:
+    async with SQLiteStore.open(path) as store:
+        with pytest.raises(sqlite3.OperationalError):
+            await store._reader.execute("delete from member")
+
+
+async def test_a_second_process_is_refused_with_a_sentence(path: Path) -> None:
+    async with SQLiteStore.open(path):
+        with pytest.raises(StoreTrouble, match="Another askling is running"):
+            async with SQLiteStore.open(path):
+                pass
+
+
+async def test_a_cancelled_caller_spoils_nothing_for_the_others(path: Path) -> None:
+    async with SQLiteStore.open(path) as store:
+        community, one = await a_round(store)
+        ada = await store.member(Address("console:ada"), "ada")
+        tasks = [asyncio.create_task(submit(store, one, ada.id, f"s{at}")) for at in range(20)]
+        await asyncio.sleep(0)
+        tasks[3].cancel()
+        done = await asyncio.gather(*tasks, return_exceptions=True)
+        acknowledged = {f"s{at}" for at, one_of in enumerate(done) if not isinstance(one_of, BaseException)}
+        stored = {entry.id for entry in await store.history(community.id)}
+    assert isinstance(done[3], asyncio.CancelledError)
+    assert len(acknowledged) == 19
+    assert acknowledged <= stored
+
+
+async def test_one_impossible_write_fails_alone(path: Path) -> None:
+    async with SQLiteStore.open(path) as store:
+        community, one = await a_round(store)
+        ada = await store.member(Address("console:ada"), "ada")
+        nobody = type(ada.id)(404)
+        good, bad = await asyncio.gather(
+            submit(store, one, ada.id, "good"), submit(store, one, nobody, "bad"), return_exceptions=True
+        )
+        assert isinstance(bad, StoreTrouble)
+        assert not isinstance(good, BaseException)
+        assert [entry.id for entry in await store.history(community.id)] == ["good"]
+
+
+async def test_an_older_database_is_brought_forward_with_its_data(path: Path) -> None:
+    async with SQLiteStore.open(path) as store:
+        community, one = await a_round(store)
+        await store.move(one.id, RoundState.OPEN)
+    async with SQLiteStore.open(path, known=(*migrations(), NEXT)) as store:
+        (kept,) = await store.rounds(community.id)
+    assert kept.state is RoundState.OPEN
+
+
+async def test_a_database_from_a_newer_version_is_left_alone(path: Path) -> None:
+    async with SQLiteStore.open(path, known=(*migrations(), NEXT)):
+        pass
+    with pytest.raises(StoreTrouble, match="newer askling"):
+        async with SQLiteStore.open(path):
+            pass
+
+
+async def test_an_edited_migration_is_refused(path: Path) -> None:
+    async with SQLiteStore.open(path, known=(*migrations(), NEXT)):
+        pass
+    edited = Migration(version=9999, name=NEXT.name, sql=NEXT.sql + "-- edited")
+    with pytest.raises(StoreTrouble, match="was edited"):
+        async with SQLiteStore.open(path, known=(*migrations(), edited)):
+            pass
+
+
+async def test_a_migration_that_fails_leaves_the_database_as_it_was(path: Path) -> None:
+    async with SQLiteStore.open(path) as store:
+        community, _ = await a_round(store)
+    broken = Migration(version=9999, name="9999_broken.sql", sql="create table a (b); create table a (b);")
+    with pytest.raises(StoreTrouble):
+        async with SQLiteStore.open(path, known=(*migrations(), broken)):
+            pass
+    async with SQLiteStore.open(path) as store:
+        assert [one.id for one in await store.communities()] == [community.id]
+
+
+async def test_a_file_that_is_no_database_is_said_to_be_none_and_kept(path: Path) -> None:
+    path.write_bytes(b"dear diary " * 500)
+    with pytest.raises(StoreTrouble, match="not a database"):
+        async with SQLiteStore.open(path):
+            pass
+    assert path.read_bytes() == b"dear diary " * 500
+
+
+async def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreTrouble, match="ASKLING_DATABASE"):
+        async with SQLiteStore.open(tmp_path / "file" / "askling.sqlite"):
+            pass
+
+
+_CLIENTS = """
+import asyncio, sys
+from pathlib import Path
+from bot.quiz.ids import Address
+from bot.store.sqlite import SQLiteStore
+from bot.testing.store_contract import a_round, settlement, submit
+
+async def client(store, one, member, name):
+    for at in range(10_000):
+        received = await submit(store, one, member.id, f"{name}-{at}")
+        await store.settle(received.entry.id, settlement(1))
+        print(received.entry.id, flush=True)
+
+async def main():
+    async with SQLiteStore.open(Path(sys.argv[1])) as store:
+        _, one = await a_round(store)
+        members = [await store.member(Address(f"console:{at}"), str(at)) for at in range(16)]
+        await asyncio.gather(*(client(store, one, member, member.name) for member in members))
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize("acknowledged", [1, 60, 300])
+async def test_no_acknowledged_answer_is_lost_when_the_bot_is_killed(path: Path, acknowledged: int) -> None:
+    with subprocess.Popen([sys.executable, "-c", _CLIENTS, path], stdout=subprocess.PIPE, text=True) as bot:
+        assert bot.stdout is not None
+        said = {bot.stdout.readline().strip() for _ in range(acknowledged)}
+        bot.kill()
+        said |= {line.strip() for line in bot.stdout if line.endswith("\n")}
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("pragma integrity_check").fetchone() == ("ok",)
+    async with SQLiteStore.open(path) as store:
+        (community,) = await store.communities()
+        entries = await store.history(community.id)
+        tallies = await store.tallies(community.id)
+    assert said <= {entry.id for entry in entries if entry.settlement is not None}
+    assert sum(row.points for row in tallies) == sum(entry.points for entry in entries)
