@@ -10,7 +10,7 @@ from bot.quiz.answers import Answer, Code, read
 from bot.quiz.errors import AnswerMistake, BankTrouble
 from bot.quiz.grading import grade, job_for
 from bot.quiz.ids import QuestionId
-from bot.quiz.questions import Coding
+from bot.quiz.questions import Coding, Question
 from bot.quiz.runs import Job, Run
 from bot.quiz.verdicts import Outcome
 
@@ -50,7 +50,7 @@ async def judge_answer(question: str, file: Path) -> dict[str, Any]:
     return {**asdict(verdict), "outcome": str(verdict.outcome)}
 
 
-def _answer(question: Any, file: Path) -> Answer:
+def _answer(question: Question, file: Path) -> Answer:
     source = _text(file)
     if source is None:
         raise AnswerMistake(f"{file.name} is not valid UTF-8. Save it again as UTF-8 text.")

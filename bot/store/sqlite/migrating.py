@@ -45,7 +45,7 @@ def migrate(connection: sqlite3.Connection, known: tuple[Migration, ...]) -> Non
     connection.execute("begin immediate")
     try:
         connection.execute(_TABLE)
-        applied = {version: digest for version, digest in connection.execute("select version, sha256 from migration")}
+        applied = dict(connection.execute("select version, sha256 from migration").fetchall())
         _check(applied, known)
         for step in known:
             if step.version not in applied:

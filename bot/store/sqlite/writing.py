@@ -7,7 +7,7 @@ caller that is cancelled changes nothing for the others.
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiosqlite
 
@@ -53,10 +53,10 @@ class Writer:
 
     async def _write(self, group: list[tuple[Work, asyncio.Future[object]]]) -> None:
         try:
-            # aiosqlite's public calls cost a thread hop each; one hop for the whole group keeps pace with bare sqlite3.
-            results = await self._connection._execute(
-                _in_one_transaction, self._connection._conn, [work for work, _ in group]
-            )  # type: ignore[no-untyped-call]
+            # aiosqlite's public calls cost a thread hop each; one hop for a group keeps pace with bare sqlite3.
+            raw: Any = self._connection
+            units = [work for work, _ in group]
+            results = await raw._execute(_in_one_transaction, raw._conn, units)  # noqa: SLF001
         except sqlite3.Error as error:
             results = [StoreTrouble(f"The database could not be written: {error}.")] * len(group)
         for (_, done), result in zip(group, results, strict=True):

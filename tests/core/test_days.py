@@ -1,0 +1,264 @@
+"""What a study room lives through, told deed by deed on fakes that keep the ports' law."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.core.heartbeat import beat, beat_for_ever
+from bot.core.messages import (
+    BoardView,
+    HelpView,
+    HintView,
+    Note,
+    ProgressView,
+    QuestionCard,
+    RevealCard,
+    VerdictView,
+)
+from bot.core.records import RoundState
+from bot.quiz.verdicts import Outcome
+from bot.testing.questions import a_choice, a_coding, an_output
+
+Days = Callable[..., Any]
+RIGHT = "def double(x): return x + x"
+
+
+async def test_the_question_of_the_day_is_posted_once(day: Any) -> None:
+    await day.begins()
+    await day.at(10)
+    (card,) = day.shown
+    assert isinstance(card, QuestionCard)
+    assert card.title == "The choice question"
+
+
+async def test_nothing_public_says_which_option_is_right_before_the_reveal(day: Any) -> None:
+    await day.begins()
+    await day.says("ada", "b")
+    assert not any("why" in repr(view) for view in day.shown)
+
+
+async def test_a_right_answer_earns_its_points_and_the_explanation(day: Any) -> None:
+    await day.begins()
+    view = await day.verdict("ada", "a")
+    assert (view.verdict.outcome, view.total, view.rank, view.why) == (Outcome.PASSED, 10, 1, "Because of choice.")
+
+
+async def test_a_wrong_answer_keeps_the_explanation_back(day: Any) -> None:
+    await day.begins()
+    view = await day.verdict("ada", "b")
+    assert (view.verdict.outcome, view.total, view.tries_left, view.why) == (Outcome.WRONG, 1, 4, "")
+    assert view.verdict.reasons == ("why 1",)
+
+
+async def test_a_second_guess_earns_less_and_says_why(day: Any) -> None:
+    await day.begins()
+    await day.says("ada", "b")
+    view = await day.verdict("ada", "a")
+    assert [line.rule for line in view.lines] == ["level", "tries"]
+    assert view.total == 1 + 3
+
+
+async def test_a_submission_delivered_twice_counts_once(day: Any) -> None:
+    await day.begins()
+    first = await day.verdict("ada", "a", id="same")
+    second = await day.verdict("ada", "a", id="same")
+    assert (first.again, second.again) == (False, True)
+    assert second.total == first.total == 10
+
+
+async def test_two_answers_at_once_are_judged_one_after_the_other(day_of: Days) -> None:
+    day = day_of(a_coding())
+    await day.begins()
+    views = await asyncio.gather(*(day.says("ada", RIGHT) for _ in range(5)))
+    verdicts = [view for view in views if isinstance(view, VerdictView)]
+    assert len(verdicts) == 1
+    assert verdicts[0].total == 10
+
+
+async def test_after_five_tries_no_further_is_taken(day_of: Days) -> None:
+    day = day_of(an_output())
+    await day.begins()
+    for _ in range(5):
+        await day.verdict("ada", "nope")
+    view = await day.says("ada", "42")
+    assert isinstance(view, Note)
+    assert "used up" in view.text
+
+
+async def test_taking_part_earns_one_point_a_day_not_one_a_try(day_of: Days) -> None:
+    day = day_of(an_output())
+    await day.begins()
+    totals = [(await day.verdict("ada", "nope")).total for _ in range(3)]
+    assert totals == [1, 1, 1]
+
+
+async def test_an_answer_that_cannot_be_read_costs_no_try(day: Any) -> None:
+    await day.begins()
+    await day.says("ada", "banana")
+    assert (await day.verdict("ada", "a")).total == 10
+
+
+async def test_a_late_answer_is_not_counted(day: Any) -> None:
+    await day.begins()
+    await day.clock.advance(timedelta(hours=24))
+    view = await day.says("ada", "a")
+    assert isinstance(view, Note)
+    assert "closed" in view.text
+
+
+async def test_a_judge_that_is_away_loses_nothing(day_of: Days) -> None:
+    day = day_of(a_coding())
+    await day.begins()
+    day.judge.away = True
+    assert "written down" in (await day.says("ada", RIGHT)).text
+    day.judge.away = False
+    await day.at(10)
+    view = await day.asks("ada", "me")
+    assert isinstance(view, ProgressView)
+    assert (view.points, view.solved) == (10, 1)
+
+
+async def test_the_judge_sees_inputs_only(day_of: Days) -> None:
+    day = day_of(a_coding())
+    await day.begins()
+    await day.says("ada", RIGHT)
+    (job,) = day.judge.jobs
+    assert [probe.call for probe in job.probes] == ["double(2)", "double(0)", "double('ab')"]
+    assert "abab" not in repr(job)
+
+
+async def test_hints_cost_what_they_say_and_run_out(day_of: Days) -> None:
+    day = day_of(an_output())
+    await day.begins()
+    first = await day.asks("ada", "hint")
+    assert isinstance(first, HintView)
+    assert (first.text, first.cost) == ("first hint", 20)
+    await day.asks("ada", "hint")
+    assert "all 2 hints" in await day.note("ada", "hint")
+    assert (await day.verdict("ada", "42")).total == 6
+
+
+async def test_asking_for_the_answer_forfeits_points_and_keeps_the_streak(day_of: Days) -> None:
+    day = day_of(an_output())
+    await day.begins()
+    assert "42" in await day.note("ada", "hint", "answer")
+    assert (await day.verdict("ada", "42")).total == 0
+    progress = await day.asks("ada", "me")
+    assert isinstance(progress, ProgressView)
+    assert progress.streak.current == 1
+
+
+async def test_the_question_closes_and_is_revealed_by_itself(day: Any) -> None:
+    await day.begins()
+    await day.says("ada", "a")
+    await day.says("ben", "b")
+    await day.at(9, day=25)
+    card, reveal, tomorrow = day.shown
+    assert card.closed
+    assert isinstance(reveal, RevealCard)
+    assert [(one.right, one.chosen) for one in reveal.options] == [(True, 1), (False, 1), (False, 0)]
+    assert (reveal.solved, reveal.took_part) == (1, 2)
+    assert isinstance(tomorrow, QuestionCard)
+    assert not tomorrow.closed
+
+
+async def test_the_board_shares_ranks_and_names_a_winner_from_three_people_on(day: Any) -> None:
+    await day.begins()
+    for name in ("ada", "ben"):
+        await day.says(name, "a")
+    two = await day.asks("ada", "board")
+    await day.says("cleo", "b")
+    three = await day.asks("ada", "board", "today")
+    assert isinstance(two, BoardView)
+    assert isinstance(three, BoardView)
+    assert (two.winners, three.winners) == ((), ("ada", "ben"))
+    assert [(row.rank, row.name) for row in three.rows] == [(1, "ada"), (1, "ben"), (3, "cleo")]
+
+
+async def test_yesterdays_points_are_not_on_todays_board(day: Any) -> None:
+    await day.begins()
+    await day.says("ada", "a")
+    await day.at(10, day=25)
+    assert (await day.asks("ada", "board", "today")).rows == ()
+    assert (await day.asks("ada", "board", "week")).rows[0].points == 10
+
+
+async def test_help_lists_moderators_commands_for_moderators_only(day: Any) -> None:
+    learner, moderator = await day.asks("ada", "help"), await day.asks("mo", "help", moderator=True)
+    assert isinstance(learner, HelpView)
+    assert isinstance(moderator, HelpView)
+    assert len(moderator.commands) > len(learner.commands)
+
+
+@pytest.mark.parametrize("command", ["post", "close", "reveal"])
+async def test_learners_cannot_moderate(day: Any, command: str) -> None:
+    await day.begins()
+    assert "Only a moderator" in await day.note("ada", command)
+    assert len(day.shown) == 1
+
+
+async def test_a_moderator_closes_reveals_and_posts(day_of: Days) -> None:
+    day = day_of(a_choice("one"), a_choice("two"))
+    await day.begins()
+    assert "Closed" in await day.note("mo", "close", moderator=True)
+    assert isinstance(await day.says("ada", "a"), Note)
+    assert "Revealed" in await day.note("mo", "reveal", moderator=True)
+    assert "Posted" in await day.note("mo", "post", moderator=True)
+    assert (await day.verdict("ada", "a")).verdict.right
+
+
+async def test_an_unknown_command_says_where_help_is(day: Any) -> None:
+    await day.begins()
+    assert "help" in await day.note("ada", "dance")
+
+
+async def test_a_place_without_a_community_says_so(day: Any) -> None:
+    assert "No questions are asked" in await day.note("ada", "today")
+    assert "No questions are asked" in await day.note("ada", "board")
+
+
+@pytest.mark.parametrize("fault", ["breaks_before", "breaks_after"])
+async def test_a_post_whose_answer_is_lost_is_posted_once_all_the_same(day: Any, fault: str) -> None:
+    setattr(day.chat, fault, 1)
+    community = await day.begins()
+    await beat(day.world)
+    (one,) = await day.store.rounds(community.id)
+    assert len(day.shown) == 1
+    assert one.state is RoundState.OPEN
+
+
+async def test_a_reveal_whose_answer_is_lost_is_shown_once(day: Any) -> None:
+    await day.begins()
+    await day.note("mo", "close", moderator=True)
+    day.chat.breaks_after = 1
+    await day.at(9, day=25)
+    await day.at(10, day=25)
+    assert sum(isinstance(view, RevealCard) for view in day.shown) == 1
+
+
+async def test_a_question_missed_by_more_than_the_catch_up_is_skipped(day: Any) -> None:
+    await day.world.agenda.enrol("paper:study-room", (await day.begins()).schedule, now=day.clock.now())
+    await day.at(12, day=26)
+    dates = [one.date.day for one in await day.store.rounds(1)]
+    assert dates == [24]
+
+
+async def test_an_empty_bank_troubles_nobody_but_the_log(day_of: Days, caplog: pytest.LogCaptureFixture) -> None:
+    day = day_of(a_choice())
+    day.world.bank._questions = ()
+    await day.begins()
+    assert day.shown == []
+    assert "heartbeat.troubled" in caplog.text
+
+
+async def test_the_heart_sleeps_until_something_is_due(day: Any) -> None:
+    await day.begins()
+    heart = asyncio.create_task(beat_for_ever(day.world))
+    await asyncio.sleep(0)
+    await day.clock.advance(timedelta(hours=25))
+    heart.cancel()
+    await asyncio.gather(heart, return_exceptions=True)
+    assert sum(isinstance(view, RevealCard) for view in day.shown) == 1
