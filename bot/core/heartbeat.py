@@ -31,8 +31,7 @@ async def beat(world: World) -> datetime:
     """
     moments = [world.clock.now() + timedelta(days=1)]
     try:
-        for community in await world.agenda.communities():
-            moments.append(await _beat_of(world, community))
+        moments += [await _beat_of(world, community) for community in await world.agenda.communities()]
         await recover(world)
     except Trouble as trouble:
         log.warning("heartbeat.troubled", extra={"trouble": str(trouble)})

@@ -32,7 +32,9 @@ def test_nothing_is_left_unfinished_and_nothing_of_ours_is_mocked(file: Path) ->
     assert not [word for word in words if re.search(rf"\b{re.escape(word)}\b", text)]
 
 
-@pytest.mark.parametrize("file", [file for file in PYTHON if "tests" in file.parts], ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", [file for file in PYTHON if ROOT / "tests" in file.parents], ids=lambda file: str(file.relative_to(ROOT))
+)
 def test_no_test_sleeps(file: Path) -> None:
     naps = re.findall(r"^\s*(?:await asyncio|time)\.sleep\((?!0\))", file.read_text("utf-8"), re.MULTILINE)
     assert not naps

@@ -1,9 +1,7 @@
 """What a study room lives through, told deed by deed on fakes that keep the ports' law."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -20,13 +18,14 @@ from bot.core.messages import (
 )
 from bot.core.records import RoundState
 from bot.quiz.verdicts import Outcome
+from bot.testing.banks import ListBank
+from bot.testing.days import Day
 from bot.testing.questions import a_choice, a_coding, an_output
 
-Days = Callable[..., Any]
 RIGHT = "def double(x): return x + x"
 
 
-async def test_the_question_of_the_day_is_posted_once(day: Any) -> None:
+async def test_the_question_of_the_day_is_posted_once(day: Day) -> None:
     await day.begins()
     await day.at(10)
     (card,) = day.shown
@@ -34,26 +33,26 @@ async def test_the_question_of_the_day_is_posted_once(day: Any) -> None:
     assert card.title == "The choice question"
 
 
-async def test_nothing_public_says_which_option_is_right_before_the_reveal(day: Any) -> None:
+async def test_nothing_public_says_which_option_is_right_before_the_reveal(day: Day) -> None:
     await day.begins()
     await day.says("ada", "b")
     assert not any("why" in repr(view) for view in day.shown)
 
 
-async def test_a_right_answer_earns_its_points_and_the_explanation(day: Any) -> None:
+async def test_a_right_answer_earns_its_points_and_the_explanation(day: Day) -> None:
     await day.begins()
     view = await day.verdict("ada", "a")
     assert (view.verdict.outcome, view.total, view.rank, view.why) == (Outcome.PASSED, 10, 1, "Because of choice.")
 
 
-async def test_a_wrong_answer_keeps_the_explanation_back(day: Any) -> None:
+async def test_a_wrong_answer_keeps_the_explanation_back(day: Day) -> None:
     await day.begins()
     view = await day.verdict("ada", "b")
     assert (view.verdict.outcome, view.total, view.tries_left, view.why) == (Outcome.WRONG, 1, 4, "")
     assert view.verdict.reasons == ("why 1",)
 
 
-async def test_a_second_guess_earns_less_and_says_why(day: Any) -> None:
+async def test_a_second_guess_earns_less_and_says_why(day: Day) -> None:
     await day.begins()
     await day.says("ada", "b")
     view = await day.verdict("ada", "a")
@@ -61,7 +60,7 @@ async def test_a_second_guess_earns_less_and_says_why(day: Any) -> None:
     assert view.total == 1 + 3
 
 
-async def test_a_submission_delivered_twice_counts_once(day: Any) -> None:
+async def test_a_submission_delivered_twice_counts_once(day: Day) -> None:
     await day.begins()
     first = await day.verdict("ada", "a", id="same")
     second = await day.verdict("ada", "a", id="same")
@@ -69,8 +68,8 @@ async def test_a_submission_delivered_twice_counts_once(day: Any) -> None:
     assert second.total == first.total == 10
 
 
-async def test_two_answers_at_once_are_judged_one_after_the_other(day_of: Days) -> None:
-    day = day_of(a_coding())
+async def test_two_answers_at_once_are_judged_one_after_the_other() -> None:
+    day = Day(a_coding())
     await day.begins()
     views = await asyncio.gather(*(day.says("ada", RIGHT) for _ in range(5)))
     verdicts = [view for view in views if isinstance(view, VerdictView)]
@@ -78,8 +77,8 @@ async def test_two_answers_at_once_are_judged_one_after_the_other(day_of: Days) 
     assert verdicts[0].total == 10
 
 
-async def test_after_five_tries_no_further_is_taken(day_of: Days) -> None:
-    day = day_of(an_output())
+async def test_after_five_tries_no_further_is_taken() -> None:
+    day = Day(an_output())
     await day.begins()
     for _ in range(5):
         await day.verdict("ada", "nope")
@@ -88,20 +87,20 @@ async def test_after_five_tries_no_further_is_taken(day_of: Days) -> None:
     assert "used up" in view.text
 
 
-async def test_taking_part_earns_one_point_a_day_not_one_a_try(day_of: Days) -> None:
-    day = day_of(an_output())
+async def test_taking_part_earns_one_point_a_day_not_one_a_try() -> None:
+    day = Day(an_output())
     await day.begins()
     totals = [(await day.verdict("ada", "nope")).total for _ in range(3)]
     assert totals == [1, 1, 1]
 
 
-async def test_an_answer_that_cannot_be_read_costs_no_try(day: Any) -> None:
+async def test_an_answer_that_cannot_be_read_costs_no_try(day: Day) -> None:
     await day.begins()
     await day.says("ada", "banana")
     assert (await day.verdict("ada", "a")).total == 10
 
 
-async def test_a_late_answer_is_not_counted(day: Any) -> None:
+async def test_a_late_answer_is_not_counted(day: Day) -> None:
     await day.begins()
     await day.clock.advance(timedelta(hours=24))
     view = await day.says("ada", "a")
@@ -109,11 +108,13 @@ async def test_a_late_answer_is_not_counted(day: Any) -> None:
     assert "closed" in view.text
 
 
-async def test_a_judge_that_is_away_loses_nothing(day_of: Days) -> None:
-    day = day_of(a_coding())
+async def test_a_judge_that_is_away_loses_nothing() -> None:
+    day = Day(a_coding())
     await day.begins()
     day.judge.away = True
-    assert "written down" in (await day.says("ada", RIGHT)).text
+    told = await day.says("ada", RIGHT)
+    assert isinstance(told, Note)
+    assert "written down" in told.text
     day.judge.away = False
     await day.at(10)
     view = await day.asks("ada", "me")
@@ -121,8 +122,8 @@ async def test_a_judge_that_is_away_loses_nothing(day_of: Days) -> None:
     assert (view.points, view.solved) == (10, 1)
 
 
-async def test_the_judge_sees_inputs_only(day_of: Days) -> None:
-    day = day_of(a_coding())
+async def test_the_judge_sees_inputs_only() -> None:
+    day = Day(a_coding())
     await day.begins()
     await day.says("ada", RIGHT)
     (job,) = day.judge.jobs
@@ -130,8 +131,8 @@ async def test_the_judge_sees_inputs_only(day_of: Days) -> None:
     assert "abab" not in repr(job)
 
 
-async def test_hints_cost_what_they_say_and_run_out(day_of: Days) -> None:
-    day = day_of(an_output())
+async def test_hints_cost_what_they_say_and_run_out() -> None:
+    day = Day(an_output())
     await day.begins()
     first = await day.asks("ada", "hint")
     assert isinstance(first, HintView)
@@ -141,8 +142,8 @@ async def test_hints_cost_what_they_say_and_run_out(day_of: Days) -> None:
     assert (await day.verdict("ada", "42")).total == 6
 
 
-async def test_asking_for_the_answer_forfeits_points_and_keeps_the_streak(day_of: Days) -> None:
-    day = day_of(an_output())
+async def test_asking_for_the_answer_forfeits_points_and_keeps_the_streak() -> None:
+    day = Day(an_output())
     await day.begins()
     assert "42" in await day.note("ada", "hint", "answer")
     assert (await day.verdict("ada", "42")).total == 0
@@ -151,12 +152,13 @@ async def test_asking_for_the_answer_forfeits_points_and_keeps_the_streak(day_of
     assert progress.streak.current == 1
 
 
-async def test_the_question_closes_and_is_revealed_by_itself(day: Any) -> None:
+async def test_the_question_closes_and_is_revealed_by_itself(day: Day) -> None:
     await day.begins()
     await day.says("ada", "a")
     await day.says("ben", "b")
     await day.at(9, day=25)
     card, reveal, tomorrow = day.shown
+    assert isinstance(card, QuestionCard)
     assert card.closed
     assert isinstance(reveal, RevealCard)
     assert [(one.right, one.chosen) for one in reveal.options] == [(True, 1), (False, 1), (False, 0)]
@@ -165,7 +167,7 @@ async def test_the_question_closes_and_is_revealed_by_itself(day: Any) -> None:
     assert not tomorrow.closed
 
 
-async def test_the_board_shares_ranks_and_names_a_winner_from_three_people_on(day: Any) -> None:
+async def test_the_board_shares_ranks_and_names_a_winner_from_three_people_on(day: Day) -> None:
     await day.begins()
     for name in ("ada", "ben"):
         await day.says(name, "a")
@@ -178,15 +180,17 @@ async def test_the_board_shares_ranks_and_names_a_winner_from_three_people_on(da
     assert [(row.rank, row.name) for row in three.rows] == [(1, "ada"), (1, "ben"), (3, "cleo")]
 
 
-async def test_yesterdays_points_are_not_on_todays_board(day: Any) -> None:
+async def test_yesterdays_points_are_not_on_todays_board(day: Day) -> None:
     await day.begins()
     await day.says("ada", "a")
     await day.at(10, day=25)
-    assert (await day.asks("ada", "board", "today")).rows == ()
-    assert (await day.asks("ada", "board", "week")).rows[0].points == 10
+    today, week = await day.asks("ada", "board", "today"), await day.asks("ada", "board", "week")
+    assert isinstance(today, BoardView)
+    assert isinstance(week, BoardView)
+    assert (len(today.rows), week.rows[0].points) == (0, 10)
 
 
-async def test_help_lists_moderators_commands_for_moderators_only(day: Any) -> None:
+async def test_help_lists_moderators_commands_for_moderators_only(day: Day) -> None:
     learner, moderator = await day.asks("ada", "help"), await day.asks("mo", "help", moderator=True)
     assert isinstance(learner, HelpView)
     assert isinstance(moderator, HelpView)
@@ -194,14 +198,14 @@ async def test_help_lists_moderators_commands_for_moderators_only(day: Any) -> N
 
 
 @pytest.mark.parametrize("command", ["post", "close", "reveal"])
-async def test_learners_cannot_moderate(day: Any, command: str) -> None:
+async def test_learners_cannot_moderate(day: Day, command: str) -> None:
     await day.begins()
     assert "Only a moderator" in await day.note("ada", command)
     assert len(day.shown) == 1
 
 
-async def test_a_moderator_closes_reveals_and_posts(day_of: Days) -> None:
-    day = day_of(a_choice("one"), a_choice("two"))
+async def test_a_moderator_closes_reveals_and_posts() -> None:
+    day = Day(a_choice("one"), a_choice("two"))
     await day.begins()
     assert "Closed" in await day.note("mo", "close", moderator=True)
     assert isinstance(await day.says("ada", "a"), Note)
@@ -210,18 +214,18 @@ async def test_a_moderator_closes_reveals_and_posts(day_of: Days) -> None:
     assert (await day.verdict("ada", "a")).verdict.right
 
 
-async def test_an_unknown_command_says_where_help_is(day: Any) -> None:
+async def test_an_unknown_command_says_where_help_is(day: Day) -> None:
     await day.begins()
     assert "help" in await day.note("ada", "dance")
 
 
-async def test_a_place_without_a_community_says_so(day: Any) -> None:
+async def test_a_place_without_a_community_says_so(day: Day) -> None:
     assert "No questions are asked" in await day.note("ada", "today")
     assert "No questions are asked" in await day.note("ada", "board")
 
 
 @pytest.mark.parametrize("fault", ["breaks_before", "breaks_after"])
-async def test_a_post_whose_answer_is_lost_is_posted_once_all_the_same(day: Any, fault: str) -> None:
+async def test_a_post_whose_answer_is_lost_is_posted_once_all_the_same(day: Day, fault: str) -> None:
     setattr(day.chat, fault, 1)
     community = await day.begins()
     await beat(day.world)
@@ -230,7 +234,7 @@ async def test_a_post_whose_answer_is_lost_is_posted_once_all_the_same(day: Any,
     assert one.state is RoundState.OPEN
 
 
-async def test_a_reveal_whose_answer_is_lost_is_shown_once(day: Any) -> None:
+async def test_a_reveal_whose_answer_is_lost_is_shown_once(day: Day) -> None:
     await day.begins()
     await day.note("mo", "close", moderator=True)
     day.chat.breaks_after = 1
@@ -239,22 +243,23 @@ async def test_a_reveal_whose_answer_is_lost_is_shown_once(day: Any) -> None:
     assert sum(isinstance(view, RevealCard) for view in day.shown) == 1
 
 
-async def test_a_question_missed_by_more_than_the_catch_up_is_skipped(day: Any) -> None:
-    await day.world.agenda.enrol("paper:study-room", (await day.begins()).schedule, now=day.clock.now())
+async def test_a_question_missed_by_more_than_the_catch_up_is_skipped(day: Day) -> None:
+    community = await day.begins()
     await day.at(12, day=26)
-    dates = [one.date.day for one in await day.store.rounds(1)]
+    dates = [one.date.day for one in await day.store.rounds(community.id)]
     assert dates == [24]
 
 
-async def test_an_empty_bank_troubles_nobody_but_the_log(day_of: Days, caplog: pytest.LogCaptureFixture) -> None:
-    day = day_of(a_choice())
+async def test_an_empty_bank_troubles_nobody_but_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    day = Day(a_choice())
+    assert isinstance(day.world.bank, ListBank)
     day.world.bank._questions = ()
     await day.begins()
     assert day.shown == []
     assert "heartbeat.troubled" in caplog.text
 
 
-async def test_the_heart_sleeps_until_something_is_due(day: Any) -> None:
+async def test_the_heart_sleeps_until_something_is_due(day: Day) -> None:
     await day.begins()
     heart = asyncio.create_task(beat_for_ever(day.world))
     await asyncio.sleep(0)

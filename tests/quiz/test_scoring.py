@@ -19,8 +19,8 @@ QUESTIONS = st.builds(
 )
 
 
-def earned(question: Question, number: int, **more: int) -> int:
-    return points(score(question, Attempt(number=number, right=True, **more)))
+def earned(question: Question, number: int, *, hints: int = 0) -> int:
+    return points(score(question, Attempt(number=number, right=True, hints=hints)))
 
 
 @given(QUESTIONS, ATTEMPTS)

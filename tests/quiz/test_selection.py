@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,7 @@ def test_the_same_history_and_seed_give_the_same_question(bank: list[Question], 
 def test_the_topic_of_the_day_before_is_left_out() -> None:
     bank = [an_output(f"{topic}{at}", topic=f"{topic}/x") for topic in "ab" for at in range(5)]
     subjects = [one.subject for one in days(bank, 10)]
-    assert all(left != right for left, right in zip(subjects, subjects[1:], strict=False))
+    assert all(left != right for left, right in pairwise(subjects))
 
 
 def test_the_level_rises_from_monday_to_thursday() -> None:

@@ -107,7 +107,7 @@ def verdict(view: VerdictView) -> str:
 
 
 def cases(found: Verdict) -> list[str]:
-    """Each visible case, the first hidden ones that failed, and a count; nothing where the code did not get that far."""
+    """Each visible case, the first hidden ones that failed, and a count; nothing if the code broke off."""
     if found.outcome not in {Outcome.PASSED, Outcome.WRONG}:
         return []
     hidden = [case for case in found.cases if not case.visible]

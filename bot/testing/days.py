@@ -1,0 +1,100 @@
+"""A study room on fakes, in which people act and time passes: for tests that read like days."""
+
+from datetime import UTC, datetime
+from functools import partial
+from itertools import count
+
+from bot.core.hearing import hear
+from bot.core.heartbeat import beat
+from bot.core.messages import Command, Note, Person, Submission, VerdictView, View
+from bot.core.records import Community
+from bot.core.world import World
+from bot.quiz.ids import Address, Place, SubmissionId
+from bot.quiz.questions import Question
+from bot.quiz.runs import Job, Returned, Run
+from bot.quiz.schedules import parse
+from bot.quiz.verdicts import Outcome
+from bot.testing.banks import ListBank
+from bot.testing.chats import PaperChat
+from bot.testing.clocks import FakeClock
+from bot.testing.judges import ScriptedJudge
+from bot.testing.questions import a_choice
+from bot.testing.stores import MemoryStore
+
+PLACE = Place("paper:study-room")
+MORNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+
+def knows_doubling(job: Job) -> Run:
+    """Right for code that doubles, wrong for the rest."""
+    right = "x + x" in job.source
+    values = [4, 0, "abab"] if right else [None, None, None]
+    replies = tuple(Returned(value=value, shown=repr(value)) for value in values[: len(job.probes)])
+    return Run(outcome=Outcome.PASSED, replies=replies)
+
+
+class Day:
+    """A study room in which people act and time passes."""
+
+    def __init__(self, *questions: Question) -> None:
+        self.chat, self.judge, self.clock, self.store = (
+            PaperChat(),
+            ScriptedJudge(knows_doubling),
+            FakeClock(MORNING),
+            MemoryStore(),
+        )
+        self.world = World(
+            agenda=self.store,
+            ledger=self.store,
+            bank=ListBank(questions or (a_choice(),)),
+            judge=self.judge,
+            clock=self.clock,
+            chats={"paper": self.chat},
+            version=(3, 11),
+        )
+        self._numbers = count(1)
+
+    async def begins(self) -> Community:
+        """Nine o'clock: the question of the day is posted."""
+        community = await self.world.agenda.enrol(PLACE, parse("daily 09:00 UTC"), now=self.clock.now())
+        await self.at(9)
+        return community
+
+    async def at(self, hour: int, day: int = 24) -> None:
+        """The clock shows this hour, and the heart beats."""
+        await self.clock.advance_to(MORNING.replace(hour=hour, day=day))
+        await beat(self.world)
+
+    async def says(self, name: str, answer: str, *, id: str = "") -> View:  # noqa: A002
+        """Somebody answers."""
+        submission = Submission(
+            id=SubmissionId(id or f"paper:{next(self._numbers)}"), who=person(name), place=PLACE, answer=answer
+        )
+        return await self.chat.says(partial(hear, self.world), submission)
+
+    async def verdict(self, name: str, answer: str, *, id: str = "") -> VerdictView:  # noqa: A002
+        """Somebody answers and is judged."""
+        view = await self.says(name, answer, id=id)
+        assert isinstance(view, VerdictView), view
+        return view
+
+    async def asks(self, name: str, command: str, text: str = "", *, moderator: bool = False) -> View:
+        """Somebody gives a command."""
+        deed = Command(who=person(name, moderator=moderator), place=PLACE, name=command, text=text)
+        return await self.chat.says(partial(hear, self.world), deed)
+
+    async def note(self, name: str, command: str, text: str = "", *, moderator: bool = False) -> str:
+        """Somebody gives a command and is answered in words."""
+        view = await self.asks(name, command, text, moderator=moderator)
+        assert isinstance(view, Note), view
+        return view.text
+
+    @property
+    def shown(self) -> list[View]:
+        """What everybody sees, oldest first."""
+        return [post.view for post in self.chat.posts.values()]
+
+
+def person(name: str, *, moderator: bool = False) -> Person:
+    """Somebody in the study room."""
+    return Person(address=Address(f"paper:{name}"), name=name, moderator=moderator)

@@ -1,0 +1,179 @@
+import io
+from datetime import UTC, datetime
+
+import pytest
+from rich.console import Console
+
+from bot.chats.console.pretty import renderable
+from bot.chats.console.render import text
+from bot.core.messages import (
+    BoardView,
+    Example,
+    HelpView,
+    HintView,
+    Note,
+    OptionShare,
+    ProgressView,
+    QuestionCard,
+    RevealCard,
+    VerdictView,
+    View,
+)
+from bot.quiz.ids import MemberId, RoundId
+from bot.quiz.questions import Kind
+from bot.quiz.scoring import ScoreLine
+from bot.quiz.standings import Standing
+from bot.quiz.streaks import Streak
+from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
+
+CARD = QuestionCard(
+    round=RoundId(1), title="Two names", topic="names/aliasing", level=2, kind=Kind.CHOICE, prompt="What is printed?",
+    worth=20, hints=1, tries=5, closes=datetime(2026, 11, 25, tzinfo=UTC), python="3.11", program="a = b = []\nprint(a is b)",
+    options=("`True`", "`False`"),
+)  # fmt: skip
+CODE = QuestionCard(
+    round=RoundId(2), title="Double", topic="functions/defining", level=1, kind=Kind.FUNCTION, prompt="Write `double`.",
+    worth=10, hints=0, tries=5, closes=datetime(2026, 11, 25, tzinfo=UTC), python="3.11", given="def double(x): ...",
+    examples=(Example(call="x = [1]\nfor y in x:\n    y += 1\ndouble(x)", expected="[1, 1]"),),
+)  # fmt: skip
+ROWS = (
+    Standing(rank=1, member=MemberId(1), name="ada", points=20),
+    Standing(rank=1, member=MemberId(2), name="ben", points=20),
+)
+WRONG = VerdictView(
+    verdict=Verdict(
+        outcome=Outcome.WRONG,
+        cases=(
+            CaseVerdict(passed=True, visible=True, call="f(1)", expected="1", got="1"),
+            CaseVerdict(passed=False, visible=True, call="f(2)", expected="4", got="2"),
+            CaseVerdict(passed=False, visible=False, category="empty list"),
+        ),
+        stdout="hello\n",
+    ),
+    lines=(ScoreLine(rule="participation", points=1, why="for taking part, once a day"),),
+    tries_left=1, total=1, rank=3, of=3,
+)  # fmt: skip
+RIGHT = VerdictView(
+    verdict=Verdict(outcome=Outcome.PASSED, reasons=("One list.",)),
+    lines=(
+        ScoreLine(rule="level", points=20, why="level 2"),
+        ScoreLine(rule="tries", points=-8, why="try 2 earns 60 %"),
+    ),
+    tries_left=3, why="Names are tags.", total=12, rank=1, of=1, again=True,
+)  # fmt: skip
+REVEAL = RevealCard(
+    title="Two names", kind=Kind.CHOICE, key="", why="Names are tags.", sources=("https://docs.python.org",), took_part=2, solved=1,
+    options=(OptionShare(text="`True`", right=True, why="One list.", chosen=1), OptionShare(text="`False`", right=False, why="No copy.", chosen=0)),
+)  # fmt: skip
+PROGRESS = ProgressView(
+    name="ada", points=20, rank=2, around=ROWS, gap=5, streak=Streak(current=3, best=4, rests=1), answered=3, solved=2,
+    lines=(ScoreLine(rule="level", points=20, why="level 2"),),
+)  # fmt: skip
+BOARD = BoardView(title="All time", rows=ROWS, participants=12, winners=("ada", "ben"))
+HELP = HelpView(commands=(("today", "show it"), ("hint", "one more")))
+HINT = HintView(number=1, of=2, text="Think of tags.", cost=20)
+
+GOLDEN: list[tuple[str, View, str]] = [
+    ("choice", CARD, """\
+Two names  (names/aliasing · level 2 · 20 points · Python 3.11)
+
+What is printed?
+
+    a = b = []
+    print(a is b)
+
+A. `True`
+B. `False`
+
+▶ answer with a letter: b
+  open until 2026-11-25 00:00 UTC · 1 hint · 5 tries"""),
+    ("code", CODE, """\
+Double  (functions/defining · level 1 · 10 points · Python 3.11)
+
+Write `double`.
+
+    def double(x): ...
+
+    >>> x = [1]
+    >>> for y in x:
+    ...     y += 1
+    >>> double(x)
+    [1, 1]
+
+▶ answer with code: a ``` block, or @file.py
+  open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+    ("wrong", WRONG, """\
+✗ wrong
+  ✓ f(1)
+  ✗ f(2)
+      expected 4
+      got      2
+  ✗ hidden: empty list
+  hidden cases: 0 of 1 passed
+it printed:
+    hello
+    +1  for taking part, once a day
+You have 1 point, rank 3 of 3 · 1 try left"""),
+    ("right", RIGHT, """\
+✓ passed (this message was judged before; nothing was counted twice)
+One list.
+   +20  level 2
+    −8  try 2 earns 60 %
+You have 12 points, rank 1 of 1
+
+Names are tags."""),
+    ("reveal", REVEAL, """\
+The answer: Two names
+
+✓ A. `True` · chosen by 1
+     One list.
+
+✗ B. `False`
+     No copy.
+
+Names are tags.
+
+1 of 2 solved it.
+
+Source: https://docs.python.org"""),
+    ("progress", PROGRESS, """\
+ada: 20 points, rank 2, 5 points to the next
+streak 3 (best 4), 1 rests
+3 answered, 2 solved
+  1. ada  20
+  1. ben  20
+this question:
+   +20  level 2"""),
+    ("board", BOARD, """\
+All time
+  1. ada  20
+  1. ben  20
+… and 10 more
+Winner: ada, ben"""),
+    ("empty board", BoardView(title="Today", rows=(), participants=0), "Today: nobody has answered yet."),
+    ("hint", HINT, "Hint 1 of 2 (−20 %): Think of tags."),
+    ("help", HELP, "today  show it\nhint   one more"),
+    ("note", Note("Hello."), "Hello."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("view", "golden"), [pytest.param(view, golden, id=name) for name, view, golden in GOLDEN])
+def test_a_view_reads_like_this(view: View, golden: str) -> None:
+    assert text(view) == golden
+
+
+@pytest.mark.parametrize("view", [pytest.param(view, id=name) for name, view, _ in GOLDEN])
+def test_a_terminal_shows_the_same_words(view: View) -> None:
+    console = Console(file=io.StringIO(), width=100, force_terminal=True, record=True)
+    console.print(renderable(view))
+    shown = console.export_text()
+    title = getattr(view, "title", None) or getattr(view, "name", None) or ""
+    assert title in shown
+    assert len(shown.split()) >= 1
+
+
+def test_a_broken_off_run_lists_no_cases() -> None:
+    verdict = Verdict(outcome=Outcome.TOO_SLOW, reasons=("Stopped.",), cases=WRONG.verdict.cases)
+    shown = text(VerdictView(verdict=verdict, lines=(), tries_left=4))
+    assert "hidden" not in shown
+    assert "too slow" in shown
