@@ -28,7 +28,8 @@ from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
 CARD = QuestionCard(
     round=RoundId(1), title="Two names", topic="names/aliasing", level=2, kind=Kind.CHOICE, prompt="What is printed?",
-    worth=20, hints=1, tries=5, closes=datetime(2026, 11, 25, tzinfo=UTC), python="3.11", program="a = b = []\nprint(a is b)",
+    worth=20, hints=1, tries=5, closes=datetime(2026, 11, 25, tzinfo=UTC), python="3.11",
+    program="a = b = []\nprint(a is b)",
     options=("`True`", "`False`"),
 )  # fmt: skip
 CODE = QuestionCard(
@@ -62,8 +63,10 @@ RIGHT = VerdictView(
     tries_left=3, why="Names are tags.", total=12, rank=1, of=1, again=True,
 )  # fmt: skip
 REVEAL = RevealCard(
-    title="Two names", kind=Kind.CHOICE, key="", why="Names are tags.", sources=("https://docs.python.org",), took_part=2, solved=1,
-    options=(OptionShare(text="`True`", right=True, why="One list.", chosen=1), OptionShare(text="`False`", right=False, why="No copy.", chosen=0)),
+    title="Two names", kind=Kind.CHOICE, key="", why="Names are tags.", sources=("https://docs.python.org",),
+    took_part=2, solved=1,
+    options=(OptionShare(text="`True`", right=True, why="One list.", chosen=1),
+             OptionShare(text="`False`", right=False, why="No copy.", chosen=0)),
 )  # fmt: skip
 PROGRESS = ProgressView(
     name="ada", points=20, rank=2, around=ROWS, gap=5, streak=Streak(current=3, best=4, rests=1), answered=3, solved=2,

@@ -7,6 +7,7 @@ import secrets
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from textwrap import indent
 from typing import BinaryIO, Self, TextIO
 
@@ -69,11 +70,10 @@ class ConsoleChat:
 
     async def listen(self, hear: Hear) -> None:
         """Answer message after message until the input ends; each is answered whole before the next is read."""
-        lines: asyncio.Queue[bytes] = asyncio.Queue(maxsize=1)
-        _follow(self._stdin, lines)
+        lines = _Lines(self._stdin)
         while True:
             self._prompt()
-            raw = await lines.get()
+            raw = await lines.next()
             said = self._line(raw) if raw else self._inbox.end()
             if isinstance(said, Leave):
                 return
@@ -160,21 +160,31 @@ class ConsoleChat:
             self._stdout.flush()
 
 
-def _follow(stdin: BinaryIO, lines: asyncio.Queue[bytes]) -> None:
-    """Read in a thread that may die with the process: a blocked read of a terminal cannot be cancelled."""
-    loop = asyncio.get_running_loop()
+class _Lines:
+    """Reads in a thread that may die with the process: a blocked read of a terminal cannot be cancelled.
 
-    def read() -> None:
-        try:
-            while True:
-                raw = _whole_line(stdin)
-                asyncio.run_coroutine_threadsafe(lines.put(raw), loop).result()
-                if not raw:
-                    return
-        except (RuntimeError, asyncio.CancelledError, OSError, ValueError):
-            return  # the loop has ended, or the input was closed under us
+    It reads one line ahead and no more, so that a large file on standard input is not held in memory.
+    """
 
-    threading.Thread(target=read, name="console input", daemon=True).start()
+    def __init__(self, stdin: BinaryIO) -> None:
+        self._stdin, self._loop = stdin, asyncio.get_running_loop()
+        self._read: asyncio.Queue[bytes] = asyncio.Queue()
+        self._room = threading.Semaphore(1)
+        threading.Thread(target=self._follow, name="console input", daemon=True).start()
+
+    async def next(self) -> bytes:
+        """The next line; empty at the end."""
+        raw = await self._read.get()
+        self._room.release()
+        return raw
+
+    def _follow(self) -> None:
+        with suppress(RuntimeError, OSError, ValueError):  # the loop has ended, or the input was closed under us
+            raw = b"go"
+            while raw:
+                self._room.acquire()
+                raw = _whole_line(self._stdin)
+                self._loop.call_soon_threadsafe(self._read.put_nowait, raw)
 
 
 def _whole_line(stdin: BinaryIO) -> bytes:

@@ -57,9 +57,7 @@ def question(view: QuestionCard) -> str:
     """The question card."""
     parts = [f"{view.title}  ({facts(view)})", view.prompt.strip()]
     parts += [indent(code.rstrip(), "    ") for code in (view.program, view.given) if code.strip()]
-    parts += [indent("\n".join(f">>> {one.call}\n{one.expected}" for one in view.examples), "    ")] * bool(
-        view.examples
-    )
+    parts += [indent(examples(view), "    ")] * bool(view.examples)
     if view.options:
         parts.append("\n".join(f"{letter(at)}. {option}" for at, option in enumerate(view.options)))
     parts.append(footer(view))
