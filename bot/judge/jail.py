@@ -35,7 +35,8 @@ CHANNEL_BYTES = 256 * 1024
 STDIN_BYTES = 60_000
 """What a pipe holds without a reader, so that feeding it never waits."""
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from inside.main import main; main()"
-_ENVIRONMENT = {"LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PATH": "/nonexistent"}
+# One malloc arena: each further one reserves 64 MiB of address space, and ten threads would meet the memory limit.
+_ENVIRONMENT = {"LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PATH": "/nonexistent", "MALLOC_ARENA_MAX": "1"}
 
 
 @dataclass(slots=True)
@@ -240,10 +241,8 @@ class _Child:
     async def _follow(self, out: _Spool, err: _Spool, channel: _Spool) -> None:
         """Until every stream has ended and the process with them, or one of them is over its bound."""
         process = self._process
-        assert process.stdout is not None
-        assert process.stderr is not None
         streams = ((out, process.stdout), (err, process.stderr), (channel, self._reader))
-        waiting = {asyncio.ensure_future(spool.fill(reader)) for spool, reader in streams}
+        waiting = {asyncio.ensure_future(spool.fill(reader)) for spool, reader in streams if reader}
         try:
             while waiting:
                 done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)

@@ -48,10 +48,10 @@ def heard(said: Sequence[object], probes: int) -> Heard:
     spoiled: set[int] = set()
     for message in said:
         match message:
-            case {"probe": int(at)} if type(at) is int and 0 <= at < probes:
+            case dict() as reply if type(at := reply.get("probe")) is int and 0 <= at < probes:
                 if at in answers or at != len(answers):
                     spoiled.add(at)
-                answers.setdefault(at, _reply(message))
+                answers.setdefault(at, _reply(reply))
             case {"done": True}:
                 result.done = True
             case {"exit": int(code)}:
@@ -138,7 +138,7 @@ def _bytes(body: object) -> bytes:
     return bytes.fromhex(body)
 
 
-def _foreign(body: Any, depth: int) -> Foreign:
+def _foreign(body: list[object], depth: int) -> Foreign:
     name, text, plain = body
     return Foreign(str(name)[:100], str(text)[:400], decode(plain, depth))
 

@@ -3,6 +3,8 @@
 Every door raises OSError with the kernel's errno.
 """
 
+from __future__ import annotations
+
 import ctypes
 import os
 import struct
@@ -37,40 +39,40 @@ _syscall = ctypes.CDLL(None, use_errno=True).syscall
 _syscall.restype = ctypes.c_long
 
 
-def call(name, *arguments):
+def call(name: str, *arguments: int | bytes | None) -> int:
     """One system call by name; integers travel as longs, bytes as pointers, None as NULL."""
     if name not in NUMBERS:
         raise OSError(38, f"no {name} in the table for {MACHINE}")
     as_long = [ctypes.c_long(one) if isinstance(one, int) else one for one in arguments]
-    result = _syscall(ctypes.c_long(NUMBERS[name]), *as_long)
+    result: int = _syscall(ctypes.c_long(NUMBERS[name]), *as_long)
     if result < 0:
         errno = ctypes.get_errno()
         raise OSError(errno, f"{name}: {os.strerror(errno)}")
     return result
 
 
-def prctl(option, argument=0):
+def prctl(option: int, argument: int = 0) -> int:
     """Process control."""
     return call("prctl", option, argument, 0, 0, 0)
 
 
-def unshare(flags):
+def unshare(flags: int) -> None:
     """Leave the namespaces named by the CLONE_NEW* flags for new ones."""
     call("unshare", flags)
 
 
-def mount(source, target, kind=None, flags=0, data=None):
+def mount(source: str, target: str, kind: str | None = None, flags: int = 0, data: str | None = None) -> None:
     """Mount, or bind a file or folder."""
     call("mount", _path(source), _path(target), _path(kind), flags, _path(data))
 
 
-def make_read_only(path, *, recursive=True):
+def make_read_only(path: str, *, recursive: bool = True) -> None:
     """A mount, and those below it, become read-only without set-uid and devices."""
     attributes = struct.pack("QQQQ", _MOUNT_ATTR_RDONLY_NOSUID_NODEV, 0, 0, 0)
     call("mount_setattr", _AT_FDCWD, _path(path), _AT_RECURSIVE if recursive else 0, attributes, len(attributes))
 
 
-def pivot_into(folder):
+def pivot_into(folder: str) -> None:
     """Make a mounted folder the root and let go of the old one."""
     os.chdir(folder)
     # Stacking the old root under the new one and detaching it needs no folder to put it in: pivot_root(2), NOTES.
@@ -79,20 +81,20 @@ def pivot_into(folder):
     os.chdir("/")
 
 
-def drop_capabilities():
+def drop_capabilities() -> None:
     """Give up every capability."""
     header = struct.pack("Ii", _CAPABILITY_VERSION_3, 0)
     call("capset", header, bytes(24))
 
 
-def load_filter(program):
+def load_filter(program: bytes) -> None:
     """Enter a seccomp-BPF program (packed sock_filter instructions); it can never be left."""
     code = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
     call("seccomp", _SECCOMP_SET_MODE_FILTER, 0, header)
 
 
-def landlock_version():
+def landlock_version() -> int:
     """The Landlock ABI of the running kernel; 0 where it has none."""
     try:
         return call("landlock_create_ruleset", None, 0, _LANDLOCK_CREATE_RULESET_VERSION)
@@ -100,12 +102,12 @@ def landlock_version():
         return 0
 
 
-def landlock_ruleset(attributes):
+def landlock_ruleset(attributes: bytes) -> int:
     """A new ruleset; returns its descriptor."""
     return call("landlock_create_ruleset", attributes, len(attributes), 0)
 
 
-def landlock_allow(ruleset, path, access):
+def landlock_allow(ruleset: int, path: str, access: int) -> None:
     """Allow some access to a file, or to everything beneath a folder."""
     beneath = os.open(path, os.O_PATH | os.O_CLOEXEC)
     try:
@@ -115,10 +117,10 @@ def landlock_allow(ruleset, path, access):
         os.close(beneath)
 
 
-def landlock_enter(ruleset):
+def landlock_enter(ruleset: int) -> None:
     """Restrict this process by a ruleset, for ever."""
     call("landlock_restrict_self", ruleset, 0)
 
 
-def _path(text):
+def _path(text: str | None) -> bytes | None:
     return None if text is None else os.fsencode(text)

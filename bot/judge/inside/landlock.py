@@ -3,6 +3,8 @@
 What it does not cover (chmod, chown, utime, stat, F_SETOWN, sockets by path below ABI 9) the seccomp list denies.
 """
 
+from __future__ import annotations
+
 import os
 import struct
 
@@ -19,13 +21,13 @@ TCP_FROM = 4
 SCOPE_FROM = 6
 
 
-def layers(version):
+def layers(version: int) -> list[str]:
     """The names of the layers that an ABI gives."""
     known = (("landlock files", FILES_FROM), ("landlock tcp", TCP_FROM), ("landlock scope", SCOPE_FROM))
     return [name for name, since in known if version >= since]
 
 
-def enter(version, folders, devices):
+def enter(version: int, folders: list[str], devices: list[str]) -> None:
     """Allow reading below `folders` and reading and writing `devices`; nothing else, for ever."""
     ruleset = kernel.landlock_ruleset(_handled(version))
     for path in folders:
@@ -36,7 +38,7 @@ def enter(version, folders, devices):
     os.close(ruleset)
 
 
-def _handled(version):
+def _handled(version: int) -> bytes:
     """The attributes of a ruleset that handles everything this ABI knows; older ones take a shorter struct."""
     files = _ALL_OF_ABI_1
     files |= _REFER if version >= 2 else 0

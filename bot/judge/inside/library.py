@@ -1,5 +1,7 @@
 """What a running interpreter may still read: its own library, shared libraries, time zones, four devices."""
 
+from __future__ import annotations
+
 import os
 import sys
 import sysconfig
@@ -7,7 +9,7 @@ import sysconfig
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
 
-def folders():
+def folders() -> list[str]:
     """Existing folders to read below, none inside another, never site-packages' neighbours in a home folder."""
     wanted = [
         sysconfig.get_path("stdlib"),
@@ -15,14 +17,14 @@ def folders():
         *_shared_libraries(),
         "/usr/share/zoneinfo",
     ]
-    kept = []
+    kept: list[str] = []
     for path in wanted:
         if os.path.isdir(path) and not any(_inside(path, other) for other in kept):
             kept.append(path)
     return kept
 
 
-def _shared_libraries():
+def _shared_libraries() -> list[str]:
     triplet = f"{os.uname().machine}-linux-gnu"
     found = [f"/lib/{triplet}", f"/usr/lib/{triplet}", "/lib64", "/usr/lib64"]
     # A shared libpython lies beside the library folder, where site-packages of others may lie too.
@@ -31,6 +33,6 @@ def _shared_libraries():
     return found
 
 
-def _inside(path, other):
+def _inside(path: str, other: str) -> bool:
     real, outer = os.path.realpath(path), os.path.realpath(other)
     return real == outer or real.startswith(outer + os.sep)

@@ -4,21 +4,28 @@ Started as a fresh interpreter (never a fork of the bot, so there is no token in
 The channel is a socket: a plan comes in `argv`, `{"ready": [layers]}` goes out, then the job comes in, messages go out.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import signal
 import socket
 import sys
+import threading
 
 from . import kernel, landlock, library, limits, namespaces, seccomp
 from .stage import play
+
+TYPE_CHECKING = False  # `typing` is not worth its import time in a child
+if TYPE_CHECKING:
+    from typing import Any
 
 CHANNEL = 3
 NOBODY = 65534
 FIXED_SEED = 0
 
 
-def main():
+def main() -> None:
     """Be a child; argv[1] is the plan as JSON, argv[2] the channel's descriptor."""
     plan = json.loads(sys.argv[1])
     os.dup2(int(sys.argv[2]), CHANNEL)
@@ -34,7 +41,7 @@ def main():
     os._exit(0)
 
 
-def raise_walls(plan):
+def raise_walls(plan: dict[str, Any]) -> list[str]:
     """Enter every layer of the plan. Returns the names of those that hold.
 
     Raises:
@@ -64,7 +71,7 @@ def raise_walls(plan):
     return layers
 
 
-def _leave_root():
+def _leave_root() -> list[str]:
     """Never run learners' code as uid 0: it escapes RLIMIT_NPROC and owns the system's files."""
     if os.geteuid():
         return ["unprivileged uid"]
@@ -74,7 +81,7 @@ def _leave_root():
     return ["unprivileged uid", "own uid"]
 
 
-def _check_library():
+def _check_library() -> None:
     """As nobody, a library below a closed home folder cannot be read unless a private root holds it."""
     folder = library.folders()[0] if library.folders() else "?"
     try:
@@ -84,7 +91,7 @@ def _check_library():
         raise OSError(error.errno, f"an unprivileged user cannot read Python's library at {folder}") from None
 
 
-def _take_job(channel):
+def _take_job(channel: socket.socket) -> None:
     raw = bytearray()
     while chunk := channel.recv(65536):
         raw += chunk
@@ -94,10 +101,11 @@ def _take_job(channel):
         del sys.modules[name]
     sys.argv[:] = ["submission.py"]
     sys.path[:] = [path for path in sys.path if path.startswith(sys.base_prefix)]
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.__stdout__, sys.__stderr__)):
         stream.reconfigure(line_buffering=True, errors="backslashreplace")
+    threading.stack_size(512 * 1024)  # 8 MiB each would meet the memory limit with a dozen threads
     play(job["source"], job["probes"], FIXED_SEED, lambda message: send(dumps(message).encode() + b"\n"))
 
 
-def _say(channel, message):
+def _say(channel: socket.socket, message: dict[str, object]) -> None:
     channel.sendall(json.dumps(message).encode() + b"\n")

@@ -4,6 +4,8 @@ The order matters. Real root builds the mounts first and drops its uid afterward
 home folder stays readable; everybody else gets the right to mount from a user namespace of their own.
 """
 
+from __future__ import annotations
+
 import os
 
 from . import kernel
@@ -13,7 +15,7 @@ LAYERS = ["mount namespace", "net namespace", "ipc namespace", "uts namespace", 
 _STAGING = "/tmp"  # noqa: S108 - a mount point that every machine has; the tmpfs over it is seen by this process alone
 
 
-def enter(folders, devices):
+def enter(folders: list[str], devices: list[str]) -> list[str]:
     """Enter all of them and move into the private root. Returns the names of the layers.
 
     Raises:
@@ -31,7 +33,7 @@ def enter(folders, devices):
     return layers
 
 
-def own_process_count():
+def own_process_count() -> bool:
     """A user namespace of one's own, so that RLIMIT_NPROC counts this run alone. False where refused."""
     try:
         kernel.unshare(kernel.CLONE_NEWUSER)
@@ -40,13 +42,13 @@ def own_process_count():
     return True
 
 
-def _map_identity(uid, gid):
+def _map_identity(uid: int, gid: int) -> None:
     for name, text in (("setgroups", "deny"), ("uid_map", f"65534 {uid} 1"), ("gid_map", f"65534 {gid} 1")):
         with open(f"/proc/self/{name}", "w") as file:
             file.write(text)
 
 
-def _private_root(folders, devices):
+def _private_root(folders: list[str], devices: list[str]) -> None:
     kernel.mount("none", "/", flags=kernel.MS_REC | kernel.MS_PRIVATE)
     sources = {path: os.open(path, os.O_PATH) for path in (*folders, *devices)}
     kernel.mount("root", _STAGING, "tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV, "size=1m,nr_inodes=4096,mode=755")

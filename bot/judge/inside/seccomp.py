@@ -4,13 +4,22 @@ Three verdicts: *allow*; *deny* with EPERM, so that CPython degrades politely; *
 and exploits love. What is not named is denied. The same lists serve CPython 3.11 to 3.13.
 """
 
+from __future__ import annotations
+
 import struct
 
 from .syscalls import TABLES
 
+TYPE_CHECKING = False  # `typing` is not worth its import time in a child
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    Instruction = tuple[int, int, int, int]
+
 # Reading, writing and looking at what is open or what the file layers let through.
-FILES = """read write readv writev pread64 pwrite64 preadv pwritev close close_range fstat stat lstat newfstatat statx lseek
-    access faccessat faccessat2 getcwd readlink readlinkat open openat getdents64 dup dup2 dup3 pipe pipe2 umask""".split()
+FILES = """read write readv writev pread64 pwrite64 preadv pwritev close close_range fstat stat lstat newfstatat statx
+    lseek access faccessat faccessat2 getcwd readlink readlinkat open openat getdents64 dup dup2 dup3 pipe pipe2
+    umask""".split()
 # Memory; executable pages are checked below.
 MEMORY = "munmap brk mremap madvise membarrier".split()
 # Signals to oneself, waiting, time, and threads' own bookkeeping.
@@ -27,11 +36,11 @@ PAIRS = "sendto recvfrom sendmsg recvmsg shutdown getsockopt setsockopt getsockn
 ALLOWED = FILES + MEMORY + WAITING + ASKING + PAIRS
 
 # Debuggers, kernel programming, key rings, mounts, modules: an attempt ends the run.
-KILLED = """ptrace process_vm_readv process_vm_writev io_uring_setup io_uring_enter io_uring_register bpf perf_event_open
-    userfaultfd keyctl add_key request_key unshare setns mount umount2 pivot_root chroot move_mount open_tree fsopen
-    fsconfig fsmount fspick mount_setattr swapon swapoff reboot init_module finit_module delete_module kexec_load
-    kexec_file_load open_by_handle_at name_to_handle_at acct quotactl iopl ioperm modify_ldt kcmp pidfd_getfd
-    process_madvise vmsplice lookup_dcookie fanotify_init syslog""".split()
+KILLED = """ptrace process_vm_readv process_vm_writev io_uring_setup io_uring_enter io_uring_register bpf
+    perf_event_open userfaultfd keyctl add_key request_key unshare setns mount umount2 pivot_root chroot
+    move_mount open_tree fsopen fsconfig fsmount fspick mount_setattr swapon swapoff reboot init_module
+    finit_module delete_module kexec_load kexec_file_load open_by_handle_at name_to_handle_at acct quotactl
+    iopl ioperm modify_ldt kcmp pidfd_getfd process_madvise vmsplice lookup_dcookie fanotify_init syslog""".split()
 
 PTHREAD_FLAGS = 0x3D0F00
 """What glibc's pthread_create passes to clone; anything else would be a process."""
@@ -51,7 +60,7 @@ _NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16
 _EPERM, _ENOSYS = 1, 38
 
 
-def _return(action):
+def _return(action: int) -> Instruction:
     return (_RETURN, 0, 0, action)
 
 
@@ -61,7 +70,7 @@ NOT_THERE = _return(0x00050000 | _ENOSYS)
 KILL = _return(0x80000000)
 
 
-def program(machine, pid):
+def program(machine: str, pid: int) -> bytes:
     """The filter for one process, as packed sock_filter instructions.
 
     Args:
@@ -80,7 +89,7 @@ def program(machine, pid):
     return b"".join(struct.pack("HBBI", *line) for line in lines)
 
 
-def _checked(pid):
+def _checked(pid: int) -> Iterator[tuple[str, list[Instruction]]]:
     """Calls whose arguments decide; each body ends in a verdict."""
     # clone3 hides its flags behind a pointer; told it does not exist, glibc falls back to clone.
     yield "clone3", [NOT_THERE]
@@ -100,26 +109,26 @@ def _checked(pid):
     yield "prlimit64", [_argument(0), *_one_of((0,), ALLOW, DENY)]
 
 
-def _load(offset):
+def _load(offset: int) -> Instruction:
     return (_LOAD, 0, 0, offset)
 
 
-def _argument(position):
+def _argument(position: int) -> Instruction:
     """Load the low word of an argument (both machines are little-endian)."""
     return _load(_ARGUMENTS + 8 * position)
 
 
-def _one_of(values, hit, miss):
+def _one_of(values: tuple[int, ...], hit: Instruction, miss: Instruction) -> list[Instruction]:
     """`hit` when the loaded word is one of the values, else `miss`."""
     tests = [(_IF_EQUAL, len(values) - at, 0, value) for at, value in enumerate(values)]
     return [*tests, miss, hit]
 
 
-def _only_for(table, name, body):
+def _only_for(table: dict[str, int], name: str, body: list[Instruction]) -> list[Instruction]:
     return [(_IF_EQUAL, 0, len(body), table[name]), *body] if name in table else []
 
 
-def _ranges(table, names, verdict):
+def _ranges(table: dict[str, int], names: list[str], verdict: Instruction) -> list[Instruction]:
     """One verdict for many calls, neighbours tested together."""
     lines = []
     for first, after in _runs(sorted({table[name] for name in names if name in table})):
@@ -127,9 +136,9 @@ def _ranges(table, names, verdict):
     return lines
 
 
-def _runs(numbers):
+def _runs(numbers: list[int]) -> list[list[int]]:
     """[1, 2, 3, 7] -> (1, 4), (7, 8)."""
-    runs = []
+    runs: list[list[int]] = []
     for number in numbers:
         if runs and runs[-1][1] == number:
             runs[-1][1] = number + 1

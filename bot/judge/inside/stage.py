@@ -1,5 +1,7 @@
 """The stage a learner's code plays on: load it, put the probes to it, say what came back."""
 
+from __future__ import annotations
+
 import atexit
 import io
 import linecache
@@ -12,6 +14,11 @@ import types
 from .limits import breathe
 from .values import TooLarge, describe, encode
 
+TYPE_CHECKING = False  # `typing` is not worth its import time in a child
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import CodeType
+
 NAME = "<submission>"
 FRAMES = 6
 STDOUT_CHARS = 4096
@@ -20,21 +27,21 @@ STDOUT_CHARS = 4096
 class Notebook(io.StringIO):
     """Captured output of one probe; what is over the bound is let fall."""
 
-    def write(self, text):
+    def write(self, text: str) -> int:
         """Keep what still fits; returns the length of all of it, as a stream must."""
         room = STDOUT_CHARS - self.tell()
         super().write(text[: max(0, room)])
         return len(text)
 
 
-def play(source, probes, stdin_seed, say):
+def play(source: str, probes: list[dict[str, str]], seed: int, say: Callable[[dict[str, object]], None]) -> None:
     """Run a job. `say` sends one message; the last one is `done`, unless the code ended the process."""
     linecache.cache[NAME] = (len(source), None, source.splitlines(keepends=True), NAME)
-    random.seed(stdin_seed)
+    random.seed(seed)
     try:
         code = compile(source, NAME, "exec", dont_inherit=True)
         if not probes:
-            exec(code, _fresh_main())  # noqa: S102 - this is what the jail is for
+            exec(code, _fresh_main())
             _leave_properly()
         for at, probe in enumerate(probes):
             say(_answer(code, at, probe))
@@ -44,37 +51,37 @@ def play(source, probes, stdin_seed, say):
         say({"exit": leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)})
         if leaving.code not in (None, 0) and not isinstance(leaving.code, int):
             print(leaving.code, file=sys.stderr)
-    except BaseException as error:  # noqa: BLE001 - whatever a learner's code raises
+    except BaseException as error:
         say({"raised": _raised(error)})
     _flush()
 
 
-def _answer(code, at, probe):
+def _answer(code: CodeType, at: int, probe: dict[str, str]) -> dict[str, object]:
     """One probe, from a fresh load; every way it can end is a message."""
     stage, sys.stdout = sys.stdout, Notebook()
     notebook = sys.stdout
     try:
         main = _fresh_main()
-        exec(code, main)  # noqa: S102
-        exec(compile(probe["setup"], "<case>", "exec", dont_inherit=True), main)  # noqa: S102
-        value = eval(compile(probe["call"], "<case>", "eval", dont_inherit=True), main)  # noqa: S307
+        exec(code, main)
+        exec(compile(probe["setup"], "<case>", "exec", dont_inherit=True), main)
+        value = eval(compile(probe["call"], "<case>", "eval", dont_inherit=True), main)
         message = {"value": encode(value), "shown": describe(value)}
     except TooLarge as error:
         message = {"silent": str(error)}
-    except BaseException as error:  # noqa: BLE001
+    except BaseException as error:
         message = {"raised": _raised(error)}
     finally:
         sys.stdout = stage
     return {"probe": at, "stdout": notebook.getvalue(), **message}
 
 
-def _fresh_main():
+def _fresh_main() -> dict[str, object]:
     main = types.ModuleType("__main__")
     sys.modules["__main__"] = main
     return main.__dict__
 
 
-def _raised(error):
+def _raised(error: BaseException) -> dict[str, object]:
     if isinstance(error, MemoryError):
         breathe()
     bases = [base.__name__ for base in type(error).__mro__[1:-1]]
@@ -84,7 +91,7 @@ def _raised(error):
     return {"error": type(error).__name__, "bases": bases[:10], "message": message, "traceback": _traceback(error)}
 
 
-def _traceback(error):
+def _traceback(error: BaseException) -> str:
     """The learner's own lines only, at most six frames."""
     told = traceback.TracebackException(type(error), error, error.__traceback__, compact=True)
     own = [frame for frame in told.stack if frame.filename.startswith("<")]
@@ -95,7 +102,7 @@ def _traceback(error):
     return "".join(told.format(chain=False))[-1500:]
 
 
-def _leave_properly():
+def _leave_properly() -> None:
     """What the interpreter does at its end: wait for threads, run exit functions."""
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
@@ -103,9 +110,9 @@ def _leave_properly():
     atexit._run_exitfuncs()  # noqa: SLF001 - the process leaves by os._exit, which would skip them
 
 
-def _flush():
+def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BaseException:  # noqa: BLE001, S110 - a learner may have replaced or closed it
+        except BaseException:  # noqa: S110 - a learner may have replaced or closed it
             pass

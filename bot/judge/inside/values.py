@@ -3,6 +3,13 @@
 Anything else is described, never carried: a subclass by its type's name and its builtin part, the rest by its repr.
 """
 
+from __future__ import annotations
+
+TYPE_CHECKING = False  # `typing` is not worth its import time in a child
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
 DEPTH = 40
 NODES = 20_000
 REPR_CHARS = 300
@@ -14,7 +21,7 @@ class TooLarge(Exception):
     """The value does not fit the bounds."""
 
 
-def encode(value):
+def encode(value: object) -> object:
     """A JSON-able form.
 
     Raises:
@@ -23,16 +30,16 @@ def encode(value):
     return _encode(value, 0, [NODES])
 
 
-def describe(value, chars=REPR_CHARS):
+def describe(value: object, chars: int = REPR_CHARS) -> str:
     """A value's repr, cut; a repr that fails is said to fail."""
     try:
         text = repr(value)
-    except BaseException as error:  # noqa: BLE001 - a learner's __repr__ may raise anything
+    except BaseException as error:
         return f"<unprintable {type(value).__name__}: {type(error).__name__}>"
     return text if len(text) <= chars else text[:chars] + "…"
 
 
-def _encode(value, depth, left):
+def _encode(value: Any, depth: int, left: list[int]) -> object:
     left[0] -= 1
     if left[0] < 0:
         raise TooLarge(f"the value holds more than {NODES} parts")
@@ -53,7 +60,7 @@ def _encode(value, depth, left):
     return _foreign(value, depth, left)
 
 
-def _foreign(value, depth, left):
+def _foreign(value: object, depth: int, left: list[int]) -> object:
     kind = type(value)
     for base in _SUBCLASSABLE:
         if isinstance(value, base):
@@ -62,26 +69,24 @@ def _foreign(value, depth, left):
     return {"foreign": [kind.__name__, describe(value), None]}
 
 
-def _plain(base, value):
+def _plain(base: Any, value: Any) -> object:
     """The builtin part, taken without calling anything the subclass overrides."""
     if base is dict:
         return dict(dict.items(value))
     if base in (tuple, list, set, frozenset):
         return base(base.__iter__(value))
-    converter = {int: int.__int__, float: float.__float__, str: str.__str__, bytes: bytes.__bytes__}[base]
-    plain = converter(value)
-    return plain if type(plain) is base else base.__getnewargs__(value)[0]
+    return _PLAIN[base](value)
 
 
-def _int(value):
+def _int(value: int) -> object:
     return value if -_SAFE_INT < value < _SAFE_INT else {"int": hex(value)}
 
 
-def _float(value):
+def _float(value: float) -> dict[str, str]:
     return {"float": value.hex() if value - value == 0 else repr(value)}
 
 
-def _str(value):
+def _str(value: str) -> object:
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -89,7 +94,7 @@ def _str(value):
     return value
 
 
-_SIMPLE = {
+_SIMPLE: dict[type, Callable[[Any], object]] = {
     int: _int,
     float: _float,
     str: _str,
@@ -97,4 +102,11 @@ _SIMPLE = {
     bytes: lambda value: {"bytes": value.hex()},
     bytearray: lambda value: {"bytearray": value.hex()},
     range: lambda value: {"range": [value.start, value.stop, value.step]},
+}
+
+_PLAIN: dict[type, Callable[[Any], object]] = {
+    int: int.__int__,
+    float: float.__float__,
+    str: str.__str__,
+    bytes: bytes.__bytes__,
 }

@@ -1,0 +1,108 @@
+"""The filter of both machines, run by a small evaluator of classic BPF."""
+
+import struct
+
+import pytest
+
+from bot.judge.inside.seccomp import ALLOWED, KILLED, PTHREAD_FLAGS, program
+from bot.judge.inside.syscalls import TABLES
+
+ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+ALLOW, EPERM, ENOSYS, KILL = 0x7FFF0000, 0x00050001, 0x00050026, 0x80000000
+PID = 4242
+
+
+def decide(machine: str, number: int, *arguments: int, arch: int | None = None) -> int:
+    """What the kernel would do with a call."""
+    six = [*arguments, 0, 0, 0, 0, 0, 0][:6]
+    data = struct.pack("<IIQ6Q", number, ARCH[machine] if arch is None else arch, 0, *six)
+    code, at, word = program(machine, PID), 0, 0
+    while True:
+        op, yes, no, k = struct.unpack_from("HBBI", code, 8 * at)
+        at += 1
+        match op:
+            case 0x20:
+                (word,) = struct.unpack_from("<I", data, k)
+            case 0x54:
+                word &= k
+            case 0x06:
+                return int(k)
+            case 0x15:
+                at += yes if word == k else no
+            case 0x35:
+                at += yes if word >= k else no
+            case 0x45:
+                at += yes if word & k else no
+            case _:
+                raise AssertionError(hex(op))
+
+
+@pytest.fixture(params=["x86_64", "aarch64"])
+def machine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def call(machine: str, name: str, *arguments: int) -> int:
+    return decide(machine, TABLES[machine][name], *arguments)
+
+
+def test_every_name_of_the_lists_gets_its_verdict(machine: str) -> None:
+    table = TABLES[machine]
+    assert {call(machine, name) for name in ALLOWED if name in table} == {ALLOW}
+    assert {call(machine, name) for name in KILLED if name in table} == {KILL}
+
+
+def test_what_is_not_named_is_denied(machine: str) -> None:
+    named = set(TABLES[machine].values())
+    assert {decide(machine, number) for number in range(460) if number not in named} == {EPERM}
+
+
+def test_a_foreign_architecture_is_killed(machine: str) -> None:
+    assert decide(machine, 0, arch=0x40000003) == KILL
+
+
+def test_the_x32_door_is_killed() -> None:
+    assert decide("x86_64", 0x40000000) == KILL
+
+
+def test_threads_can_be_made_and_processes_cannot(machine: str) -> None:
+    assert call(machine, "clone", PTHREAD_FLAGS) == ALLOW
+    assert call(machine, "clone", 17) == EPERM  # SIGCHLD: fork
+    assert call(machine, "clone", PTHREAD_FLAGS | 0x10000000) == EPERM  # with a user namespace
+    assert call(machine, "clone3", 0) == ENOSYS
+
+
+def test_only_the_process_itself_can_be_signalled(machine: str) -> None:
+    for name in ("kill", "tgkill"):
+        assert call(machine, name, PID) == ALLOW
+        assert call(machine, name, PID - 1) == EPERM
+        assert call(machine, name, 0xFFFFFFFF) == EPERM
+
+
+def test_only_stream_pairs_of_unix_sockets_can_be_made(machine: str) -> None:
+    assert call(machine, "socketpair", 1, 1 | 0o2000000) == ALLOW  # SOCK_STREAM | SOCK_CLOEXEC
+    assert call(machine, "socketpair", 1, 2) == EPERM
+    assert call(machine, "socketpair", 2, 1) == EPERM
+
+
+def test_memory_becomes_executable_only_from_files(machine: str) -> None:
+    assert call(machine, "mmap", 0, 4096, 5, 2) == ALLOW  # read and execute, private: a shared library
+    assert call(machine, "mmap", 0, 4096, 3, 0x22) == ALLOW  # read and write, anonymous
+    assert call(machine, "mmap", 0, 4096, 7, 0x22) == EPERM
+    assert call(machine, "mprotect", 0, 4096, 1) == ALLOW
+    assert call(machine, "mprotect", 0, 4096, 5) == EPERM
+
+
+def test_only_own_limits_can_be_asked_for(machine: str) -> None:
+    assert call(machine, "prlimit64", 0) == ALLOW
+    assert call(machine, "prlimit64", 1) == EPERM
+
+
+def test_descriptors_cannot_be_made_to_signal_others(machine: str) -> None:
+    assert [call(machine, "fcntl", 3, command) for command in (8, 10, 15, 1031)] == [EPERM] * 4
+    assert call(machine, "fcntl", 3, 3) == ALLOW
+
+
+def test_terminal_input_cannot_be_forged(machine: str) -> None:
+    assert call(machine, "ioctl", 0, 0x5412) == EPERM  # TIOCSTI
+    assert call(machine, "ioctl", 0, 0x5401) == ALLOW  # TCGETS: isatty()

@@ -1,0 +1,112 @@
+"""A child can say anything. Nothing it says means "passed"."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.judge.inside.values import TooLarge, encode
+from bot.judge.wire import Malformed, decode, heard, messages
+from bot.quiz.runs import Returned, Silent
+from bot.quiz.values import Foreign, same
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                ["probe", "value", "raised", "int", "float", "tuple", "set", "dict", "range", "bytes", "foreign"]
+            ),
+            inner,
+            max_size=3,
+        )
+    ),
+    max_leaves=12,
+)
+HASHABLE = st.none() | st.booleans() | st.integers() | st.text() | st.binary()
+PLAIN = st.recursive(
+    HASHABLE | st.floats() | st.complex_numbers() | st.binary().map(bytearray) | st.builds(range, st.integers(0, 9)),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.tuples(inner, inner)
+        | st.dictionaries(HASHABLE, inner, max_size=3)
+        | st.sets(HASHABLE, max_size=3)
+        | st.frozensets(HASHABLE, max_size=3)
+    ),
+    max_leaves=10,
+)
+
+
+@given(PLAIN)
+def test_a_value_crosses_with_its_exact_type(value: object) -> None:
+    assert same(decode(json.loads(json.dumps(encode(value)))), value)
+
+
+@given(JSON)
+def test_decoding_hostile_json_gives_a_value_or_says_malformed(sent: object) -> None:
+    try:
+        decode(sent)
+    except Malformed as error:
+        assert str(error)
+
+
+@given(st.lists(JSON), st.integers(0, 3))
+def test_listening_never_fails_and_has_one_reply_a_probe(said: list[Any], probes: int) -> None:
+    assert len(heard(said, probes).replies) == probes
+
+
+@given(st.binary())
+def test_bytes_that_are_no_messages_are_no_messages(raw: bytes) -> None:
+    messages(raw)
+
+
+def answer(at: object, value: object = 1) -> dict[str, object]:
+    return {"probe": at, "value": value, "shown": "1", "stdout": ""}
+
+
+def kinds(*said: object, probes: int = 2) -> list[type]:
+    return [type(reply) for reply in heard(said, probes).replies]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([answer(0), answer(1)], [Returned, Returned]),
+        ([answer(0), answer(0), answer(1)], [Silent, Returned]),  # doubled
+        ([answer(1), answer(0)], [Silent, Silent]),  # out of turn
+        ([answer(0)], [Returned, Silent]),  # missing
+        ([answer(True), answer(1)], [Silent, Silent]),  # True is no number of a probe
+        ([answer(-1), answer(7)], [Silent, Silent]),
+        ([answer(0, {"int": "zz"}), answer(1, {"no such tag": 1})], [Silent, Silent]),
+        ([{"probe": 0}, {"probe": 1, "silent": "too large"}], [Silent, Silent]),
+        (["passed", {"outcome": "passed"}, {"passed": True}], [Silent, Silent]),
+    ],
+)
+def test_replies_count_once_in_order_and_well_formed(said: list[object], expected: list[type]) -> None:
+    assert kinds(*said) == expected
+
+
+def test_a_value_too_deep_or_too_large_does_not_cross() -> None:
+    deep: list[object] = []
+    for _ in range(50):
+        deep = [deep]
+    with pytest.raises(TooLarge):
+        encode(deep)
+    with pytest.raises(TooLarge):
+        encode(list(range(30_000)))
+
+
+def test_a_forged_nest_of_brackets_is_malformed_not_a_crash() -> None:
+    sent: object = []
+    for _ in range(500):
+        sent = [sent]
+    with pytest.raises(Malformed):
+        decode(sent)
+
+
+def test_a_subclass_never_equals_its_builtin_part() -> None:
+    assert not same(decode({"foreign": ["Counter", "Counter()", {"dict": []}]}), {})
+    assert decode({"foreign": ["Counter", "Counter()", {"dict": []}]}) == Foreign("Counter", "Counter()", {})
