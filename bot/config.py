@@ -5,7 +5,7 @@ Each can be given as `ASKLING_<NAME>` in the environment or in a file `.env` bes
 
 import difflib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -29,9 +29,9 @@ def _version(text: str) -> str:
     return _readable(text, version) if text else text
 
 
-def _readable(text: str, read: object) -> str:
+def _readable(text: str, read: Callable[[str], object]) -> str:
     try:
-        read(text)  # type: ignore[operator] - parse or version: both take a text and raise a Mistake
+        read(text)
     except Mistake as mistake:
         raise ValueError(str(mistake)) from None
     return text

@@ -12,7 +12,7 @@ from bot.quiz.questions import Choice, Option
 
 _OF_THE_ABOVE = re.compile(r"\b(all|both|none|neither|any) of (the )?(above|others?|options|answers)\b", re.IGNORECASE)
 _ASSERT = re.compile(r"^\s*assert\b", re.MULTILINE)
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_TICKS = re.compile(r"`+")
 
 
 def read_choice(
@@ -44,12 +44,19 @@ def read_choice(
 
 def spoken(option: str) -> str:
     """The option as `correct` gets it: its Markdown, or the inside when the whole option is one code span."""
-    found = _CODE.fullmatch(option)
-    if not found:
+    inside = _code(option)
+    if inside is None:
         return option
-    inside = found[2]
     padded = inside.startswith(" ") and inside.endswith(" ") and inside.strip()
     return inside[1:-1] if padded else inside
+
+
+def _code(option: str) -> str | None:
+    """The inside of an option that is one code span: backticks, then no run of just as many until the end."""
+    ticks = "`" * (len(option) - len(option.lstrip("`")))
+    inside = option[len(ticks) : -len(ticks)] if ticks else ""
+    closed = option == ticks + inside + ticks and not inside.endswith("`")
+    return inside if inside and closed and ticks not in _TICKS.findall(inside) else None
 
 
 def _check_item(item: Item, complain: Complain) -> None:
@@ -89,7 +96,7 @@ def _check_lengths(options: Items, complain: Complain) -> None:
         return
     fair = 1.5 * median(len(item.text) for item in options.items)
     for item in options.items:
-        if item.box in ("x", "X") and len(item.text) > fair and not _CODE.fullmatch(item.text):
+        if item.box in ("x", "X") and len(item.text) > fair and _code(item.text) is None:
             text = f"the right option has {len(item.text)} characters, more than 1.5 times the median"
             complain(item.line, text, f"Bring it to {int(fair)} at most, or make the others longer.")
 

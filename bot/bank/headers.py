@@ -21,6 +21,9 @@ Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 PLANNED = frozenset({"choice", "output", "error", "function", "fix", "order", "fill", "open"}) - set(Kind)
 """Kinds the format has a word for and the game cannot ask yet."""
 
+LONGEST = 4_000
+"""Characters of a header. tomllib takes quadratic time for a dotted key: 0.3 s for 10,000 characters."""
+
 _AT = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -53,6 +56,9 @@ class Header(BaseModel):
 
 def read_header(part: Part, complain: Complain) -> tuple[Header | None, Kind | None]:
     """The header and the kind it names; None for what cannot be used, with problems that say why."""
+    if len(part.code) > LONGEST:
+        complain(part.line, f"the header has more than {LONGEST} characters", "A header is a few short keys.")
+        return None, None
     try:
         table = tomllib.loads(part.code)
     except ValueError as error:  # TOMLDecodeError, or an int of more digits than Python converts

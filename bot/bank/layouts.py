@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from typing import assert_never
 
 from bot.bank.documents import Block, Fence, Heading, Items, Prose, Quote, Stray
@@ -85,11 +86,16 @@ class _Sorting:
             self.layout.title = self.layout.title or block.text
         elif block.level > 2 or block.text not in SECTIONS:
             self.complain(block.line, f"there is no section `{block.text}`", meant(block.text, SECTIONS))
+            self._enter(next(iter(get_close_matches(block.text, SECTIONS, n=1)), block.text), block.line)
         elif block.text in self.seen:
             self.complain(block.line, f"`## {block.text}` is already on line {self.seen[block.text]}", "Join the two.")
         else:
-            self.section = block.text
-            self.seen[block.text] = block.line
+            self._enter(block.text, block.line)
+
+    def _enter(self, section: str, line: int) -> None:
+        """A misspelt section counts as the one that was meant, so that its text is not the next mistake."""
+        self.section = section
+        self.seen.setdefault(section, line)
 
     def _fence(self, block: Fence) -> None:
         one = part(block, self.complain)
@@ -123,12 +129,13 @@ class _Sorting:
             self.layout.why.append(block.text)
         elif self.section == "Hints":
             self._hints(block)
-        else:
+        elif not self.section:
             self.layout.prompt.append(block.text)
 
     def _hints(self, block: Items | Prose) -> None:
         if isinstance(block, Prose):
             self.complain(block.line, "hints are a list", "Begin each hint with `- `.")
+            self.layout.hints.append(block.text)
             return
         for item in block.items:
             self.layout.hints.append(item.text)

@@ -50,4 +50,6 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def brief(text: str, width: int = 60) -> str:
     """A value on one short line, for use inside a sentence."""
     line = "⏎".join(text.strip("\n").split("\n"))
+    if not line:
+        return "nothing"
     return f"`{line}`" if len(line) <= width else f"`{line[:width]}…`"

@@ -82,6 +82,7 @@ class Trial:
     async def _options(self, check: Snippet, lines: tuple[int, ...], task: Choice) -> None:
         probes = tuple(Probe(call=f"correct({spoken(option.text)!r})") for option in task.options)
         run = await self.judge.run(Job(source=check.code, probes=probes, python=self.version))
+        failures: dict[str, list[str]] = {}
         for line, option, reply in zip(lines, task.options, padded(run, len(probes)), strict=True):
             match reply:
                 case Returned(value=bool() as value):
@@ -89,11 +90,12 @@ class Trial:
                         says = f"the box of {brief(option.text)} says {word(right=option.right)}"
                         self._note(line, f"{says}, the check says {word(right=value)}", "Change the box or the check.")
                 case Returned():
-                    what = f"`correct` gives {brief(reply.shown)} for {brief(option.text)}"
-                    self._note(check.line, what, "It has to return True or False.")
+                    failures.setdefault(f"gives {brief(reply.shown)}", []).append(brief(option.text))
                 case Raised() | Silent():
-                    what = f"the check {failure(reply, run)} for {brief(option.text)}"
-                    self._note(check.line, what, "`correct(option)` has to return True or False for every option.")
+                    failures.setdefault(failure(reply, run), []).append(brief(option.text))
+        for what, options in failures.items():
+            whom = "" if len(options) == len(task.options) else f" for {', '.join(options)}"
+            self._note(check.line, f"the check {what}{whom}", "`correct(option)` has to return True or False.")
 
     async def _output(self, proof: OutputProof, task: Output) -> None:
         if not await self._all_compile(proof.run):
@@ -104,7 +106,7 @@ class Trial:
             self._note(where(proof.run, run.stderr), f"the program {ending(run)}", fix)
             return
         key = task.printed(self.version)
-        if normalised(run.stdout) != normalised(key):
+        if normalised(run.stdout) != normalised(key) and not _ADDRESS.search(run.stdout):
             line = next(at for at, one in zip(proof.key_lines, task.keys, strict=True) if self.version in one.python)
             what = f"the program prints {brief(run.stdout)}, the key says {brief(key)}"
             fix = 'Copy what is printed into the block; where versions differ, each has its own: `py=">=3.15"`.'
@@ -126,16 +128,25 @@ class Trial:
         run = await self._judged(code, task)
         if all(case.passed for case in grade_cases(task.cases, run)):
             self._note(code.line, f"{name} passes every case", fix)
-        elif not any(isinstance(reply, Returned) for reply in run.replies):
-            alone = await self._run(code)
-            if alone.outcome is not Outcome.PASSED:
-                what = f"{name} does not even load: it {ending(alone)}"
-                self._note(where(code, alone.stderr), what, "It has to load, so that the cases are what it fails.")
+        else:
+            await self._loads(code, run, name)
+
+    async def _loads(self, code: Snippet, run: Run, name: str) -> bool:
+        """Whether code is there to be called at all; asked only when no case came back with a value."""
+        if any(isinstance(reply, Returned) for reply in run.replies):
+            return True
+        alone = await self._run(code)
+        if alone.outcome is not Outcome.PASSED:
+            what = f"{name} does not even load: it {ending(alone)}"
+            self._note(where(code, alone.stderr), what, "Mend it, so that it is the cases that decide.")
+        return alone.outcome is Outcome.PASSED
 
     async def _solves(self, code: Snippet, task: Coding, lines: tuple[int, ...]) -> None:
         run = await self._judged(code, task)
+        if not await self._loads(code, run, "the solution"):
+            return
         if run.outcome is not Outcome.PASSED:
-            self._note(where(code, run.stderr), f"the solution {ending(run)}", "Mend the solution.")
+            self._note(code.line, f"the solution {ending(run)}", "Mend the solution.")
             return
         graded = zip(lines, task.cases, padded(run, len(lines)), grade_cases(task.cases, run), strict=True)
         for line, case, reply, verdict in graded:
@@ -178,7 +189,10 @@ class Trial:
             if _ADDRESS.search(run.stdout):
                 fix = "Print something that is the same in every run."
                 self._note(code.line, "the program prints a memory address", fix)
+            known = "\n".join(problem.text for problem in self.problems)
             for warning, message in _WARNING.findall(run.stderr):
+                if message in known:  # the compiler's warning, which is noted with its line
+                    continue
                 self._note(code.line, f"the program causes a {warning}: {message}", "Write it without.")
         return run
 

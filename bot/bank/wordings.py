@@ -9,8 +9,9 @@ from bot.quiz.questions import Case, Value
 from bot.quiz.runs import Raised, Reply, Returned, Run, Silent
 from bot.quiz.verdicts import Outcome
 
-_FRAME = re.compile(r'File "(?!/)[^"]*", line (\d+)')
+_FRAME = re.compile(r'File "(?!/|<frozen )[^"]*", line (\d+)')
 _ENDINGS = {
+    Outcome.CRASHED: "crashes",
     Outcome.TOO_SLOW: "takes too long",
     Outcome.TOO_BIG: "needs too much memory",
     Outcome.TOO_LOUD: "prints too much",
@@ -31,7 +32,8 @@ def ending(run: Run) -> str:
     """`stops with NameError: name 'x' is not defined`."""
     if run.outcome is Outcome.CRASHED:
         last = run.stderr.strip().rpartition("\n")[2]
-        return f"stops with {last[:200] or run.detail}"
+        if last:
+            return f"stops with {last[:200]}"
     detail = f" ({run.detail.rstrip('.')})" if run.detail else ""
     return _ENDINGS.get(run.outcome, str(run.outcome)) + detail
 
@@ -65,6 +67,10 @@ def word(*, right: bool) -> str:
 
 
 def where(code: Snippet, stderr: str) -> int:
-    """The line in the file on which a crash happened; frames of the library have absolute paths."""
-    frames = _FRAME.findall(stderr)
-    return code.line + int(frames[-1]) - 1 if frames else code.line
+    """The line in the file on which a crash happened, as far as the traceback knows it.
+
+    Frames of the library have absolute paths, or are `<frozen …>`; a line behind the snippet's end is not its own.
+    """
+    lines = [int(found) for found in _FRAME.findall(stderr)]
+    own = [line for line in lines if line <= code.code.count("\n") + 1]
+    return code.line + own[-1] - 1 if own else code.line

@@ -142,16 +142,16 @@ class _Child:
         self._layers: tuple[str, ...] = ()
 
     async def __aenter__(self) -> Self:
-        ours, theirs = socket.socketpair()
+        # A process that is being started cannot be called back, so a caller who is cancelled waits for it, and ends it.
+        opening = asyncio.ensure_future(self._open())
         try:
-            self._process = await self._start(theirs)
-        except OSError as error:
-            ours.close()
-            raise JudgeTrouble(f"{self._python} could not be started: {error.strerror}.") from error
-        finally:
-            theirs.close()
+            await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            with suppress(JudgeTrouble):
+                await opening
+                await self._end()
+            raise
         try:
-            self._reader, self._writer = await asyncio.open_unix_connection(sock=ours, limit=CHANNEL_BYTES)
             self._layers = await self._walls()
             floor.check(self._layers)
         except BaseException:
@@ -161,6 +161,17 @@ class _Child:
 
     async def __aexit__(self, kind: object, error: object, at: object) -> None:
         await asyncio.shield(self._end())
+
+    async def _open(self) -> None:
+        ours, theirs = socket.socketpair()
+        try:
+            self._process = await self._start(theirs)
+        except OSError as error:
+            ours.close()
+            raise JudgeTrouble(f"{self._python} could not be started: {error.strerror}.") from error
+        finally:
+            theirs.close()
+        self._reader, self._writer = await asyncio.open_unix_connection(sock=ours, limit=CHANNEL_BYTES)
 
     async def play(self, job: Job) -> Run:
         """Hand in the job and wait for its end, at most the wall clock."""

@@ -5,7 +5,7 @@ frozenset, dict, range). Everything else arrives as `Foreign`: a name and a text
 never calls anything a learner wrote.
 """
 
-import math
+import cmath
 from dataclasses import dataclass
 
 
@@ -44,8 +44,8 @@ def _tagged(value: object) -> object:
         case tuple() | frozenset() | set():
             inner = map(_tagged, value)
             return type(value), tuple(inner) if isinstance(value, tuple) else frozenset(inner)
-        case float() if math.isnan(value):
-            return float, "nan"
+        case float() | complex() if cmath.isnan(value):
+            return type(value), repr(value)
         case bytearray():
             return bytearray, bytes(value)
         case _:

@@ -1,4 +1,6 @@
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -63,6 +65,22 @@ async def test_a_line_over_a_mebibyte_is_left_out_whole() -> None:
     ]
 
 
+async def test_invalid_utf8_inside_code_hands_nothing_in() -> None:
+    assert await conversation(b"```\nx = 1\n\xff\n```\nb\n") == (
+        "bot (only me sees this)> That code block held a line that is not valid UTF-8, so it was not handed in.\n"
+        "bot (only me sees this)> judged b\n"
+    )
+
+
+async def test_a_revision_speaks_only_of_what_changed() -> None:
+    out = io.StringIO()
+    chat = ConsoleChat(stdin=io.BytesIO(), stdout=out)
+    ref = await chat.publish(PLACE, Note("hello"), key="k")
+    await chat.revise(ref, Note("hello"))
+    await chat.revise(ref, Note("goodbye"))
+    assert out.getvalue() == "bot> hello\nbot (changed)> goodbye\n"
+
+
 async def test_trouble_is_told_in_words(caplog: pytest.LogCaptureFixture) -> None:
     told = await conversation(b"hint\nme\nb\n")
     assert "The store is away." in told
@@ -95,6 +113,12 @@ async def test_a_terminal_is_drawn_for() -> None:
     await chat.listen(echo)
     assert out.getvalue().startswith("› ")
     assert "here is today" in out.getvalue()
+
+
+def test_plain_use_never_loads_rich() -> None:
+    asked = "import sys, bot.chats.console; print('rich' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"
 
 
 async def test_an_editor_is_the_card_itself() -> None:

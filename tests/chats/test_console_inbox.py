@@ -52,6 +52,9 @@ def test_a_command_may_be_short(line: str, name: str, text: str) -> None:
         (("answer", "```", "1", "2", "```"), "```\n1\n2\n```"),
         (("answer ```python", "x", "```"), "```python\nx\n```"),
         (("```x = 1```",), "```x = 1```"),
+        (("answer <class 'int'>",), "<class 'int'>"),
+        (("answer 3 > 2",), "3 > 2"),
+        (("ada> answer x -> b",), "x -> b"),
     ],
 )
 def test_an_answer_is_a_letter_a_word_or_a_block(lines: tuple[str, ...], answer: str) -> None:
@@ -131,7 +134,42 @@ def test_quit_leaves(line: str) -> None:
     assert isinstance(inbox().line(line), Leave)
 
 
-@given(st.lists(st.text()))
+@pytest.mark.parametrize("line", ["<class 'int'>", "x -> b", "print(1 > 2)", "x => 1", ">>> b"])
+def test_a_stray_arrow_makes_up_no_speaker(line: str) -> None:
+    said = heard(line)
+    assert (said.name, said.deed) == ("me", None)
+
+
+def test_code_with_an_unreadable_line_is_not_handed_in_without_it() -> None:
+    box = inbox()
+    assert box.line("ada> ```") is None
+    assert box.unreadable("is not valid UTF-8") is None
+    assert box.line("x = 1") is None
+    told = box.line("```")
+    assert isinstance(told, Said)
+    assert (told.name, told.deed) == ("ada", None)
+    assert "is not valid UTF-8, so it was not handed in" in told.note
+    after = box.line("b")
+    assert isinstance(after, Said)
+    assert isinstance(after.deed, Submission)
+
+
+def test_a_block_without_end_stops_growing() -> None:
+    box = inbox()
+    box.line("```")
+    for _ in range(40):
+        box.line("#" * 65536)
+    assert sum(map(len, box._block or ())) <= 1024 * 1024
+    told = box.line("```")
+    assert isinstance(told, Said)
+    assert told.deed is None
+    assert "1 MiB" in told.note
+
+
+_PIECES = st.sampled_from(["```", "answer", "ada> ", "/quiz ", "/quiz-admin ", ">", " ", "b", "hint", "\0", "\ufeff"])
+
+
+@given(st.lists(st.text() | st.lists(_PIECES).map("".join)))
 def test_no_line_ever_breaks_the_inbox(lines: list[str]) -> None:
     box = inbox()
     for line in lines:

@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def askling(*arguments: str | Path, cwd: Path, typed: bytes = b"", **settings: str) -> tuple[int, str, str]:
+def askling(
+    *arguments: str | Path, cwd: Path, typed: bytes = b"", settings: dict[str, str] | None = None
+) -> tuple[int, str, str]:
     """Exit code, standard output and standard error of a fresh process."""
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
@@ -20,7 +22,7 @@ def askling(*arguments: str | Path, cwd: Path, typed: bytes = b"", **settings: s
         input=typed,
         capture_output=True,
         check=False,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "HOME": str(cwd), **settings},
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "HOME": str(cwd), **(settings or {})},
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
@@ -58,7 +60,9 @@ def test_the_demo_plays_a_whole_day(demo: str) -> None:
 
 
 def test_the_demo_says_nothing_public_about_the_key_before_the_reveal(demo: str) -> None:
-    public = [line for line in demo.split("The answer: Fair shares")[0].splitlines() if line.startswith("bot> ")]
+    public = [
+        line for line in demo.split("The answer: Fair shares", maxsplit=1)[0].splitlines() if line.startswith("bot> ")
+    ]
     assert public
     assert not any("divmod" in line for line in public)
 
@@ -142,14 +146,15 @@ def test_a_file_is_judged_as_an_answer(tmp_path: Path) -> None:
 def test_bad_input_gets_one_clear_sentence(
     tmp_path: Path, arguments: tuple[str, ...], settings: dict[str, str], said: str
 ) -> None:
-    code, out, err = askling(*arguments, cwd=tmp_path, **settings)
+    code, out, err = askling(*arguments, cwd=tmp_path, settings=settings)
     assert code != 0
     assert said in err
     assert "Traceback" not in out + err
 
 
 def test_every_bad_setting_is_told_at_once(tmp_path: Path) -> None:
-    _, _, err = askling("run", cwd=tmp_path, ASKLING_LOG_LEVEL="loud", ASKLING_OPEN_HOURS="0", ASKLING_NOPE="1")
+    wrong = {"ASKLING_LOG_LEVEL": "loud", "ASKLING_OPEN_HOURS": "0", "ASKLING_NOPE": "1"}
+    _, _, err = askling("run", cwd=tmp_path, settings=wrong)
     assert all(name in err for name in ("ASKLING_LOG_LEVEL", "ASKLING_OPEN_HOURS", "ASKLING_NOPE"))
 
 
@@ -172,7 +177,7 @@ def test_check_names_file_line_and_fix_and_fails(tmp_path: Path) -> None:
     question.parent.mkdir(parents=True)
     (bank / "topics.toml").write_text((ROOT / "questions" / "topics.toml").read_text("utf-8"), "utf-8")
     question.write_text(
-        '# Key\n\n```toml question\nkind = "output"\nlevel = 1\nseed = ["extra"]\nminutes = 1\n```\n\nWhat is printed?\n\n'
+        '# Key\n\n```toml question\nkind = "output"\nlevel = 1\nseed = ["extra"]\nminutes = 1\n```\n\nWhat?\n\n'
         "```python run\nprint(1)\n```\n\n```text output\n2\n```\n\n```text wrong\n3\n```\n\n> Belief.\n\n"
         "```text wrong\n4\n```\n\n> Belief.\n\n## Why\n\nBecause.\n",
         "utf-8",

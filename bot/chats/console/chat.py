@@ -105,11 +105,11 @@ class ConsoleChat:
 
     def _line(self, raw: bytes) -> Said | Leave | None:
         if len(raw) > LINE_BYTES:
-            return Said(self._me, note="That line is longer than 1 MiB, so it was left out.")
+            return self._inbox.unreadable("is longer than 1 MiB")
         try:
             line = raw.decode()
         except UnicodeDecodeError:
-            return Said(self._me, note="That line is not valid UTF-8, so it was left out.")
+            return self._inbox.unreadable("is not valid UTF-8")
         if self._echo:
             self._stdout.write(line if line.endswith("\n") else f"{line}\n")
         return self._inbox.line(line)

@@ -10,11 +10,15 @@ from bot.quiz.cleaning import clean_name
 from bot.quiz.ids import Address, Place, SubmissionId
 
 FILE_BYTES = 1024 * 1024
-_SPEAKER = re.compile(r"\s*([^\s>`@/][^>`]{0,39}?)>[ \t]?(.*)", re.DOTALL)
+BLOCK_CHARS = 1024 * 1024
+# A learner's line is full of `>` that names nobody: `<class 'int'>`, `x -> b`, `print(1 > 2)`.
+_SPEAKER = re.compile(r"\s*([^\s<>=()`@/][^<>=()`]{0,39}?)(?<!-)>[ \t]?(.*)", re.DOTALL)
 _LETTERS = re.compile(r"(?:[A-Za-z]|\d)(?:[\s,]+(?:[A-Za-z]|\d))*")
 LEARNER = ("today", "answer", "hint", "me", "board", "help")
 MODERATOR = ("post", "close", "reveal")
 _FENCE = "```"
+_UNREADABLE = "That line {why}, so it was left out."
+_SPOILT = "That code block held a line that {why}, so it was not handed in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Inbox:
     def __init__(self, *, place: Place, me: str, session: str, first: int = 1) -> None:
         self._place, self._me, self._session, self._number = place, me, session, first
         self._block: list[str] | None = None
+        self._size = 0
+        self._spoilt = ""
         self._speaker = me
         self._asked = False
 
@@ -66,12 +72,18 @@ class Inbox:
         if stripped in ("quit", "exit", "/quit", "/exit"):
             return Leave()
         if stripped.startswith(_FENCE):
-            self._block, self._speaker = [stripped], name
             if not asked and stripped.count(_FENCE) > 1:
-                self._block = None
                 return self._answer(name, stripped)
+            self._open(name, stripped)
             return None
         return self._read(name, stripped)
+
+    def unreadable(self, why: str) -> Said | None:
+        """Take a line that cannot be read. Code with a line missing is other code, so an open block is given up."""
+        if self._block is None:
+            return Said(self._me, note=_UNREADABLE.format(why=why))
+        self._spoilt = self._spoilt or why
+        return None
 
     def end(self) -> Said | None:
         """No more lines come; an open block is said to be incomplete, and nothing of it is handed in."""
@@ -80,16 +92,26 @@ class Inbox:
         self._block = None
         return Said(self._speaker, note="That code block was never closed with ```, so it was not handed in.")
 
+    def _open(self, name: str, fence: str) -> None:
+        self._block, self._speaker, self._size, self._spoilt = [fence], name, 0, ""
+
     def _in_block(self, line: str) -> Said | None:
         block = self._block or []
-        block.append(line)
+        self._size += len(line) + 1
+        if self._size > BLOCK_CHARS:
+            self._spoilt = self._spoilt or "took it past 1 MiB"
+        if not self._spoilt:
+            block.append(line)
         if line.strip() != _FENCE:
             return None
         self._block = None
+        if self._spoilt:
+            return Said(self._speaker, note=_SPOILT.format(why=self._spoilt))
         return self._answer(self._speaker, "\n".join(block))
 
     def _who(self, line: str) -> tuple[str, str]:
-        found = _SPEAKER.match(line)
+        first = line.split(maxsplit=1)[:1]
+        found = None if first and first[0].casefold() in (*LEARNER, *MODERATOR) else _SPEAKER.match(line)
         # Inside an open `answer`, the fence that follows belongs to whoever said it.
         if not found:
             return (self._speaker if self._asked else self._me), line
@@ -118,7 +140,7 @@ class Inbox:
         if rest.startswith("@"):
             return self._file(name, rest[1:])
         if rest.startswith(_FENCE):
-            self._block, self._speaker = [rest], name
+            self._open(name, rest)
             return None
         if rest:
             return self._answer(name, rest)

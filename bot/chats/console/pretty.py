@@ -9,6 +9,7 @@ from rich.text import Text
 
 from bot.chats.console import render
 from bot.core.messages import BoardView, QuestionCard, RevealCard, VerdictView, View
+from bot.quiz.cleaning import clean_name
 
 
 def renderable(view: View) -> RenderableType:
@@ -34,26 +35,29 @@ def _question(view: QuestionCard) -> RenderableType:
         parts.append(_code(render.examples(view)))
     parts += [Markdown(f"**{render.letter(at)}.** {option}") for at, option in enumerate(view.options)]
     parts.append(Text(render.footer(view), style="cyan"))
-    return Panel(Group(*parts), title=view.title, border_style="blue")
+    return Panel(Group(*parts), title=Text(view.title), border_style="blue")
 
 
 def _reveal(view: RevealCard) -> RenderableType:
     parts: list[RenderableType] = [_code(view.key)] if view.key else []
     for at, option in enumerate(view.options):
         mark = "✓" if option.right else "✗"
-        parts.append(Markdown(f"{mark} **{render.letter(at)}.** {option.text} ({option.chosen})\n\n> {option.why}"))
+        chosen = f" · chosen by {option.chosen}" if option.chosen else ""
+        parts.append(Markdown(f"{mark} **{render.letter(at)}.** {option.text}{chosen}\n\n> {option.why}"))
     parts += [Markdown(view.why), Text(f"{view.solved} of {view.took_part} solved it.", style="dim")]
-    return Panel(Group(*parts), title=f"The answer: {view.title}", border_style="green")
+    parts += [Text(f"Source: {source}", style="dim") for source in view.sources]
+    # A plain string would be read as rich's markup, and "Slices: [red]" lose its end.
+    return Panel(Group(*parts), title=Text(f"The answer: {view.title}"), border_style="green")
 
 
 def _board(view: BoardView) -> RenderableType:
-    table = Table(title=view.title)
+    table = Table(title=Text(view.title))
     table.add_column("rank", justify="right")
     table.add_column("name")
     table.add_column("points", justify="right")
     for row in view.rows:
-        table.add_row(str(row.rank), Text(row.name), str(row.points))
-    return table
+        table.add_row(str(row.rank), Text(clean_name(row.name)), str(row.points))
+    return Group(table, *(Text(line) for line in render.below(view)))
 
 
 def _code(code: str) -> RenderableType:

@@ -14,12 +14,14 @@ from bot.core.messages import (
     VerdictView,
     View,
 )
+from bot.quiz.cleaning import clean, clean_name
 from bot.quiz.questions import Kind
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.standings import Standing
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
 HIDDEN_SHOWN = 3
+_MOST_CHARS, _MOST_LINES = 64 * 1024, 2000
 
 HOW = {
     Kind.CHOICE: "answer with a letter: b",
@@ -30,7 +32,11 @@ HOW = {
 
 
 def text(view: View) -> str:
-    """The view, without a newline at its end."""
+    """The view, without a newline at its end and without anything that moves a terminal's cursor."""
+    return clean(_worded(view), chars=_MOST_CHARS, lines=_MOST_LINES)
+
+
+def _worded(view: View) -> str:
     match view:
         case QuestionCard():
             return question(view)
@@ -141,17 +147,19 @@ def board(view: BoardView) -> str:
     """The public board."""
     if not view.rows:
         return f"{view.title}: nobody has answered yet."
-    rows = "\n".join(row_line(row) for row in view.rows)
+    return "\n".join([view.title, *map(row_line, view.rows), *below(view)])
+
+
+def below(view: BoardView) -> list[str]:
+    """What stands under the rows: how many more there are, and who won."""
     more = view.participants - len(view.rows)
-    parts = [f"{view.title}", rows]
-    parts += [f"… and {more} more"] * (more > 0)
-    parts += [f"Winner: {', '.join(view.winners)}"] * bool(view.winners)
-    return "\n".join(parts)
+    winners = ", ".join(map(clean_name, view.winners))
+    return [f"… and {more} more"] * (more > 0) + [f"Winner: {winners}"] * bool(winners)
 
 
 def row_line(row: Standing) -> str:
     """One row of a board."""
-    return f"{row.rank:>3}. {row.name}  {row.points}"
+    return f"{row.rank:>3}. {clean_name(row.name)}  {row.points}"
 
 
 def progress(view: ProgressView) -> str:
@@ -161,7 +169,7 @@ def progress(view: ProgressView) -> str:
     streak = view.streak
     parts = [
         f"{view.name}: {points(view.points)}, {rank}{gap}",
-        f"streak {streak.current} (best {streak.best}), {streak.rests} rests",
+        f"streak {streak.current} (best {streak.best}), {streak.rests} rest{'' if streak.rests == 1 else 's'}",
         f"{view.answered} answered, {view.solved} solved",
         *(row_line(row) for row in view.around),
     ]

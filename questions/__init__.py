@@ -1,0 +1,1 @@
+"""The question bank: topics.toml and one Markdown file a question."""

@@ -1,0 +1,318 @@
+"""Every claim an author can get wrong is caught by running it, and said with file, line, fix and Python version."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.bank.checking import check
+from bot.bank.reading import read_sheet
+from bot.bank.reports import Checked, Report
+from bot.bank.sheets import Sheet
+from bot.quiz.errors import JudgeTrouble, NoFloor
+from bot.quiz.runs import Job, Returned, Run
+from bot.quiz.verdicts import Outcome
+from bot.testing.judges import ScriptedJudge
+
+Proof = Callable[..., Awaitable[Report]]
+Whole = Callable[..., str]
+
+PLANTED = [
+    (
+        "wrong output",
+        ("output", "False\n```", "Flase\n```"),
+        "line 16: the program prints `False`, the key says `Flase` on Python 3.11. Copy what is printed into the block",
+    ),
+    (
+        "key true on one version only",
+        ("output", ' py="<3.15"\nFalse\n```\n\n```text output py=">=3.15"\nTrue', "\nFalse"),
+        "line 16: the program prints `True`, the key says `False` on Python 3.15.",
+    ),
+    (
+        "right distractor",
+        ("choice", "- [ ] `a != b`", "- [ ] `b is a`"),
+        "line 20: the box of ``b is a`` says wrong, the check says right on Python 3.11 and 3.15. Change the box or",
+    ),
+    (
+        "wrong box",
+        ("choice", "[x] `a is b`", "[ ] `a is b`\n  > One.\n- [x] `1 == 2`"),
+        "line 18: the box of ``1 == 2`` says right, the check says wrong on Python 3.11 and 3.15.",
+    ),
+    (
+        "false proof",
+        ("choice", "assert a is b", "assert a is not b"),
+        "line 34: the proof stops with AssertionError on Python 3.11 and 3.15. Mend the claim or its proof.",
+    ),
+    (
+        "weak cases",
+        ("function", "    return b\n", "    return max(a, b)\n"),
+        "line 42: this wrong solution passes every case on Python 3.11 and 3.15. Add a case that it fails; its mistake",
+    ),
+    (
+        "starter that passes",
+        ("function", "    ...", "    return max(a, b)"),
+        "line 12: the starter passes every case on Python 3.11 and 3.15. It has to load, and to fail at least one",
+    ),
+    (
+        "broken code that passes",
+        ("fix", "    ...", "    return max(a, b)"),
+        "line 12: the broken code passes every case",
+    ),
+    (
+        "too-new syntax",
+        ("choice", "b = a\n```\n\n- [x]", "b = a\ntry:\n    pass\nexcept* ValueError:\n    pass\n```\n\n- [x]"),
+        "line 17: the `python run` block is no Python: Exception groups are only supported in",
+    ),
+    (
+        "no Python at all",
+        ("choice", "b = a\n```\n\n- [x]", "b =\n```\n\n- [x]"),
+        "line 13: the `python run` block is no Python: invalid syntax on Python",
+    ),
+    (
+        "a compiler warning",
+        ("choice", "b = a\n```\n\n- [x]", "b = a\n1 is 1\n```\n\n- [x]"),
+        'line 14: the `python run` block makes the compiler warn: "is" with',
+    ),
+    (
+        "a warning while it runs",
+        ("output", "import sys", "import sys\nimport warnings\nwarnings.warn('old', DeprecationWarning)"),
+        "line 12: the program causes a DeprecationWarning: old on Python",
+    ),
+    (
+        "an address",
+        ("output", "print(", "print(object());print("),
+        "line 12: the program prints a memory address on Python 3.11 and 3.15.",
+    ),
+    (
+        "a program that crashes",
+        ("output", "print(", "print(nothing,"),
+        "line 13: the program stops with NameError: name 'nothing' is not defined on Python 3.11 and 3.15.",
+    ),
+    (
+        "a program that leaves",
+        ("output", "import sys", "import sys\nsys.exit(3)"),
+        "line 12: the program exits before its end on Python",
+    ),
+    (
+        "a program that prints nothing",
+        ("output", "print(", "(lambda given: None)("),
+        "line 16: the program prints nothing, the key says `False` on Python 3.11.",
+    ),
+    (
+        "a wrong case",
+        ("function", "larger(2, 2)\n2", "larger(2, 2)\n2.0"),
+        "line 26: the case expects `2.0`, the solution on line 37 gives `2` on Python 3.11 and 3.15. Mend the one that",
+    ),
+    (
+        "a wrong exception",
+        ("function", "\nTypeError", "\nValueError"),
+        "line 30: the case expects ValueError, the solution on line 37 raises TypeError: '>' not supported",
+    ),
+    (
+        "a solution that does not load",
+        ("function", "    return a if", "    return a if a > b else b\nnothing\ndef other(a, b):\n    return a if"),
+        "line 39: the solution does not even load: it stops with NameError: name 'nothing' is not defined",
+    ),
+    (
+        "a known mistake that does not load",
+        ("function", "    return b\n", "    return b\nnothing\n"),
+        "line 44: this wrong solution does not even load: it stops with NameError",
+    ),
+    (
+        "a check that is no check",
+        ("choice", "return eval(option)", "return 1"),
+        "line 24: the check gives `1` on Python 3.11 and 3.15. `correct(option)` has to return True or False.",
+    ),
+    (
+        "a check that raises",
+        ("choice", "return eval(option)", "return eval(option) if option != 'a != b' else nothing"),
+        "line 24: the check raises NameError: name 'nothing' is not defined for ``a != b`` on Python",
+    ),
+    (
+        "a check that does not load",
+        ("choice", "def correct", "def right"),
+        "line 24: the check raises NameError: name 'correct' is not defined on Python 3.11 and 3.15. `correct",
+    ),
+]
+
+
+@pytest.mark.parametrize(("plant", "said"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED])
+async def test_a_false_claim_is_caught(plant: tuple[str, str, str], said: str, whole: Whole, proof: Proof) -> None:
+    kind, old, new = plant
+    versions = [(3, 10), (3, 11)] if "Exception groups" in said else [(3, 11), (3, 15)]
+    report = await proof(whole(kind, (old, new)), *versions)
+    lines = [str(problem) for problem in report.problems]
+    assert any(line.startswith("names/aliasing/one.md ") and said in line for line in lines), "\n".join(lines)
+    assert report.proved == 0
+
+
+@pytest.mark.parametrize("kind", ["choice", "output", "function", "fix"])
+async def test_a_true_claim_is_proved_on_every_version(kind: str, whole: Whole, proof: Proof) -> None:
+    report = await proof(whole(kind))
+    assert report.problems == ()
+    assert [(one.proved, one.versions) for one in report.checked] == [(True, ((3, 11), (3, 15)))]
+
+
+async def test_expected_values_never_reach_the_judge(whole: Whole, proof: Proof, jobs: list[Job]) -> None:
+    await proof(whole("function", ("larger(3, 2)\n3", "larger(271828, 2)\n314159")))
+    sent = "".join(job.source + "".join(probe.setup + probe.call for probe in job.probes) for job in jobs)
+    assert "271828" in sent
+    assert "314159" not in sent
+
+
+async def test_keys_for_versions_that_are_not_here_are_named(whole: Whole, proof: Proof) -> None:
+    report = await proof(whole("output"), (3, 11))
+    (one,) = report.checked
+    assert one.proved
+    assert one.not_checked == (">=3.15",)
+    assert report.missing == ((3, 12), (3, 13))
+
+
+async def test_a_question_for_other_versions_is_not_run(whole: Whole, proof: Proof, jobs: list[Job]) -> None:
+    report = await proof(whole("output", ("level = 4", 'level = 4\npython = ">=3.15"')), (3, 11))
+    (one,) = report.checked
+    assert (one.proved, one.remark, one.problems) == (False, "no Python here is >=3.15", ())
+    assert jobs == []
+
+
+async def test_a_retired_question_is_not_run(whole: Whole, proof: Proof, jobs: list[Job]) -> None:
+    report = await proof(whole("output", ("level = 4", 'level = 4\nstatus = "retired"')))
+    assert (report.checked[0].remark, report.proved) == ("retired", 0)
+    assert jobs == []
+
+
+async def test_a_draft_is_proved_like_a_live_question(whole: Whole, proof: Proof) -> None:
+    assert (await proof(whole("output", ("level = 4", 'level = 4\nstatus = "draft"')))).proved == 1
+
+
+async def test_sources_alone_prove_nothing(whole: Whole, proof: Proof) -> None:
+    text = whole("choice", ('["S90a"]', '["S90a"]\nsource = ["https://docs.python.org/3/"]'))
+    bare = text[: text.index("```python check")] + text[text.index("## Hints") :]
+    report = await proof(bare)
+    assert (report.problems, report.proved, report.checked[0].remark) == ((), 0, "rests on its sources")
+
+
+async def test_broken_code_may_be_something_the_compiler_warns_about(whole: Whole, proof: Proof) -> None:
+    assert (await proof(whole("fix", ("    ...", "    return 1 is 1")))).problems == ()
+
+
+def sheets(text: str, number: int = 1) -> list[Sheet]:
+    sheet, problems = read_sheet(text, file="names/aliasing/one.md")
+    assert sheet is not None, problems
+    return [replace(sheet, file=f"names/aliasing/q-{at}.md") for at in range(number)]
+
+
+def played(job: Job, run: Run) -> Run:
+    """The scripted run, with the compiler content."""
+    if job.source.startswith("import warnings"):
+        return Run(outcome=Outcome.PASSED, replies=tuple(Returned(value=None, shown="None") for _ in job.probes))
+    return run
+
+
+@pytest.mark.parametrize(
+    ("run", "said"),
+    [
+        (
+            Run(outcome=Outcome.TOO_SLOW, detail="It ran for 3 s."),
+            "line 12: the program takes too long (It ran for 3 s)",
+        ),
+        (Run(outcome=Outcome.TOO_LOUD), "line 12: the program prints too much on Python 3.11."),
+        (Run(outcome=Outcome.CRASHED, detail="Signal 11."), "line 12: the program crashes (Signal 11) on Python 3.11."),
+        (Run(outcome=Outcome.PASSED, stdout="\x1b[2J\x07"), "line 16: the program prints `\N{REPLACEMENT CHARACTER}`"),
+    ],
+    ids=["hangs", "shouts", "kills the interpreter", "clears the screen"],
+)
+async def test_whatever_a_program_does_to_the_judge_is_said_in_plain_words(run: Run, said: str, whole: Whole) -> None:
+    report = await check(sheets(whole("output")), ScriptedJudge(lambda job: played(job, run)), [(3, 11)])
+    assert said in str(report.problems[0])
+    assert "\x1b" not in str(report.problems[0])
+
+
+async def test_a_slow_solution_is_measured_twice_before_it_is_blamed(whole: Whole) -> None:
+    answers = {"larger(1, 2)": 2, "larger(3, 2)": 3}
+    seconds = iter([0.4, 0.1])
+
+    def script(job: Job) -> Run:
+        replies = tuple(Returned(value=answers.get(probe.call, 2), shown="") for probe in job.probes)
+        asked = "if a > b" in job.source
+        return played(job, Run(outcome=Outcome.PASSED, replies=replies, seconds=next(seconds) if asked else 0))
+
+    text = whole("function", ("larger(None, 2)\nTraceback (most recent call last):\nTypeError", "larger(0, 2)\n2"))
+    report = await check(sheets(text), ScriptedJudge(script), [(3, 11)])
+    assert not [problem for problem in report.problems if "200 ms" in problem.text]
+    seconds = iter([0.4, 0.3])
+    report = await check(sheets(text), ScriptedJudge(script), [(3, 11)])
+    said = [str(problem) for problem in report.problems if "200 ms" in problem.text]
+    assert len(said) == 1
+    assert "q-0.md line 36: the solution takes more than 200 ms for all cases on Python 3.11. Use smaller" in said[0]
+
+
+async def test_a_judge_that_ends_early_leaves_cases_unanswered_not_passed(whole: Whole) -> None:
+    judge = ScriptedJudge(lambda job: played(job, Run(outcome=Outcome.PASSED)))
+    report = await check(sheets(whole("function")), judge, [(3, 11)])
+    assert sum("the solution on line 37 gives no answer" in problem.text for problem in report.problems) == 4
+
+
+async def test_each_question_is_told_once_as_soon_as_it_is_done(whole: Whole) -> None:
+    told: list[Checked] = []
+    judge = ScriptedJudge(lambda job: played(job, Run(outcome=Outcome.PASSED, stdout="False")))
+    report = await check(sheets(whole("output"), 5), judge, [(3, 11)], told=told.append, at_once=2)
+    assert sorted(one.sheet.file for one in told) == [one.sheet.file for one in report.checked]
+
+
+async def test_trouble_of_the_judge_comes_out_as_it_is(whole: Whole) -> None:
+    judge = ScriptedJudge(lambda _: Run(outcome=Outcome.PASSED))
+    judge.away = True
+    with pytest.raises(JudgeTrouble, match="The judge is away"):
+        await check(sheets(whole("output"), 3), judge, [(3, 11)])
+
+
+async def test_a_machine_without_a_floor_says_so(whole: Whole) -> None:
+    def refuse(_: Job) -> Run:
+        raise NoFloor("This kernel has no Landlock.")
+
+    with pytest.raises(NoFloor, match="no Landlock"):
+        await check(sheets(whole("output")), ScriptedJudge(refuse), [(3, 11)])
+
+
+@pytest.mark.parametrize(
+    ("traceback", "line"),
+    [
+        ('  File "submission.py", line 2, in <module>\nNameError', 13),
+        ('  File "submission.py", line 2\n  File "/usr/lib/python3.11/json/__init__.py", line 1\nValueError', 13),
+        ('  File "submission.py", line 2\n  File "<frozen importlib._bootstrap>", line 1\nImportError', 13),
+        ('  File "submission.py", line 2\n  File "<string>", line 99\nNameError', 13),
+        ("Segmentation fault", 12),
+    ],
+)
+async def test_a_crash_is_placed_on_the_authors_own_line(traceback: str, line: int, whole: Whole) -> None:
+    judge = ScriptedJudge(lambda job: played(job, Run(outcome=Outcome.CRASHED, stderr=traceback)))
+    report = await check(sheets(whole("output")), judge, [(3, 11)])
+    assert [problem.line for problem in report.problems] == [line]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "problems"),
+    [(Outcome.CRASHED, 0), (Outcome.EXITED, 0), (Outcome.TOO_SLOW, 1), (Outcome.FORBIDDEN, 1)],
+)
+async def test_a_program_beside_options_may_crash_but_has_to_end(outcome: Outcome, problems: int, whole: Whole) -> None:
+    text = whole("choice", ('["S90a"]', '["S90a"]\nsource = ["https://docs.python.org/3/"]'))
+    bare = text[: text.index("```python check")] + text[text.index("## Hints") :]
+    report = await check(sheets(bare), ScriptedJudge(lambda job: played(job, Run(outcome=outcome))), [(3, 11)])
+    assert len(report.problems) == problems
+    assert all(problem.text.startswith("the program ") for problem in report.problems)
+
+
+async def test_code_that_even_the_compiler_cannot_survive_is_a_problem(whole: Whole) -> None:
+    judge = ScriptedJudge(lambda _: Run(outcome=Outcome.TOO_BIG))
+    report = await check(sheets(whole("output")), judge, [(3, 11)])
+    assert [problem.text for problem in report.problems] == ["the `python run` block cannot be compiled on Python 3.11"]
+
+
+async def test_a_solution_that_hangs_on_a_later_case_is_too_slow_rather_than_wrong(whole: Whole) -> None:
+    half = Run(
+        outcome=Outcome.TOO_SLOW, replies=(Returned(value=2, shown="2"),), detail="It was stopped after 3 seconds."
+    )
+    report = await check(sheets(whole("function")), ScriptedJudge(lambda job: played(job, half)), [(3, 11)])
+    said = "the solution takes too long (It was stopped after 3 seconds) on Python 3.11"
+    assert [problem.text for problem in report.problems] == [said]
