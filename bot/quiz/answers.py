@@ -53,13 +53,23 @@ def read(question: Question, said: str | Answer) -> Answer:
         case Output():
             return Typed(_short(unfenced(_text(said))))
         case Coding():
-            return Code(runnable(unfenced(_text(said))))
+            return Code(runnable(_code(_text(said))))
 
 
 def unfenced(text: str) -> str:
     """The inside of a fenced block, or the text as it is."""
     found = _FENCE.match(text)
     return found["code"] if found else text
+
+
+def _code(text: str) -> str:
+    """The source; a single bare word is a slip of the hand, not an answer."""
+    source = unfenced(text)
+    if source == text and source.strip().isalnum():
+        raise AnswerMistake(
+            "This question wants code. Send it as a fenced block, or the path of a file with @ before it."
+        )
+    return source
 
 
 def runnable(source: str) -> str:

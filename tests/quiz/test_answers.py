@@ -49,6 +49,12 @@ def test_code_no_interpreter_could_read_is_refused_with_the_reason(source: str, 
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize("text", ["b", "42", "hello"])
+def test_a_bare_word_is_no_code_and_costs_no_try(text: str) -> None:
+    with pytest.raises(AnswerMistake, match="fenced block"):
+        read(a_coding(), text)
+
+
 @given(st.text())
 def test_reading_never_fails_with_anything_but_a_sentence(text: str) -> None:
     for question in (a_choice(), an_output(), a_coding()):
