@@ -77,7 +77,7 @@ def _outcome(ending: Ending, said: Heard, limits: Limits) -> tuple[Outcome, str]
 def _too_slow(limits: Limits) -> tuple[Outcome, str]:
     """One sentence for both clocks: which of them strikes first depends on how busy the machine is."""
     return Outcome.TOO_SLOW, (
-        f"It was stopped: {limits.cpu_seconds} seconds of processor time, or {limits.wall_seconds:g} in all, are the most."
+        f"It was stopped: {limits.cpu_seconds} seconds of processor time or {limits.wall_seconds:g} in all are the most."
     )
 
 

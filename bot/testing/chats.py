@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.core.messages import Accept, Ask, Correct, Deed, Note, Show, View
 from bot.core.ports import Hear
-from bot.quiz.errors import Busy
+from bot.quiz.errors import Busy, Gone
 from bot.quiz.ids import Place, Ref
 
 
@@ -59,6 +59,8 @@ class PaperChat:
 
     async def revise(self, ref: Ref, view: View) -> None:
         """Show something else."""
+        if ref not in self.posts:
+            raise Gone(f"Nothing was published as {ref}.")
         self.posts[ref].views.append(view)
 
     def ready(self) -> bool:

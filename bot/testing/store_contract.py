@@ -1,5 +1,6 @@
 """The law of Agenda and Ledger as tests. Subclass it and give it a `store`: `class TestMine(StoreContract)`."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -9,7 +10,7 @@ from bot.core.ports import Agenda, Ledger
 from bot.core.records import Community, Help, HelpKind, Received, Round, RoundState, Settlement
 from bot.quiz.answers import Code
 from bot.quiz.errors import StoreTrouble
-from bot.quiz.ids import Address, MemberId, Place, Ref, SubmissionId
+from bot.quiz.ids import Address, MemberId, Place, Ref, RoundId, SubmissionId
 from bot.quiz.schedules import parse
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
@@ -133,6 +134,21 @@ class StoreContract:
         assert {(row.name, row.points) for row in await store.tallies(community.id)} == {("ada", 7), ("ben", 0)}
         later = await store.tallies(community.id, since=NOW + MINUTE)
         assert {(row.name, row.points) for row in later} == {("ada", 4), ("ben", 0)}
+
+    async def test_an_answer_to_nothing_or_by_nobody_is_trouble(self, store: Store) -> None:
+        community, one = await a_round(store)
+        ada = await store.member(Address("console:ada"), "ada")
+        with pytest.raises(StoreTrouble):
+            await submit(store, replace(one, id=RoundId(404)), ada.id)
+        with pytest.raises(StoreTrouble):
+            await submit(store, one, MemberId(404))
+        assert await store.history(community.id) == ()
+
+    async def test_moving_a_round_nobody_planned_changes_nothing(self, store: Store) -> None:
+        community, one = await a_round(store)
+        await store.move(RoundId(404), RoundState.OPEN)
+        await store.shift(RoundId(404), closes=NOW, reveals=NOW)
+        assert await store.rounds(community.id) == (one,)
 
     async def test_history_can_be_one_persons(self, store: Store) -> None:
         community, one = await a_round(store)

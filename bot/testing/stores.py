@@ -69,7 +69,8 @@ class MemoryStore:
 
     async def shift(self, id: RoundId, *, closes: datetime, reveals: datetime) -> None:  # noqa: A002
         """See the port."""
-        self._rounds[id] = replace(self._rounds[id], closes=closes, reveals=reveals)
+        if id in self._rounds:
+            self._rounds[id] = replace(self._rounds[id], closes=closes, reveals=reveals)
 
     async def rounds(self, community: CommunityId) -> tuple[Round, ...]:
         """See the port."""
@@ -96,6 +97,8 @@ class MemoryStore:
         """See the port."""
         if id in self._entries:
             return Received(entry=self._entries[id], new=False)
+        if round not in self._rounds or member not in {one.id for one in self._members.values()}:
+            raise StoreTrouble(f"There is no round {round} or no member {member}.")
         entry = Entry(id=id, round=round, member=member, answer=answer, key_hash=key_hash, at=at)
         self._entries[id], self._leases[id] = entry, lease
         return Received(entry=entry, new=True)

@@ -80,6 +80,35 @@ async def test_one_impossible_write_fails_alone(path: Path) -> None:
         assert [entry.id for entry in await store.history(community.id)] == ["good"]
 
 
+@pytest.mark.parametrize(("address", "words"), [("console:\udc80", "surrogates"), (1 << 64, "too large")])
+async def test_a_value_sqlite_cannot_hold_is_refused_and_the_writer_goes_on(
+    path: Path, address: object, words: str
+) -> None:
+    async with asyncio.timeout(10), SQLiteStore.open(path) as store:
+        bad = store._write_one("member", address, "nobody")
+        good, refused = await asyncio.gather(store.member(Address("console:ada"), "ada"), bad, return_exceptions=True)
+        assert isinstance(refused, StoreTrouble)
+        assert words in str(refused)
+        assert good == await store.member(Address("console:ada"), "ada")
+
+
+async def test_a_bug_in_one_unit_reaches_its_caller_and_nobody_else(path: Path) -> None:
+    async with asyncio.timeout(10), SQLiteStore.open(path) as store:
+        with pytest.raises(KeyError):
+            await store._write_one("no such query")
+        assert (await store.member(Address("console:ada"), "ada")).name == "ada"
+
+
+async def test_a_closed_store_says_so_instead_of_waiting(path: Path) -> None:
+    async with SQLiteStore.open(path) as store:
+        pass
+    async with asyncio.timeout(10):
+        with pytest.raises(StoreTrouble, match="closed"):
+            await store.member(Address("console:ada"), "ada")
+        with pytest.raises(StoreTrouble):
+            await store.communities()
+
+
 async def test_an_older_database_is_brought_forward_with_its_data(path: Path) -> None:
     async with SQLiteStore.open(path) as store:
         community, one = await a_round(store)

@@ -188,7 +188,7 @@ class SQLiteStore:
     async def _read(self, name: str, *values: object) -> list[sqlite3.Row]:
         try:
             return list(await self._reader.execute_fetchall(_queries()[name], _numbered(values)))
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OverflowError, ValueError) as error:  # ValueError: aiosqlite's word for a closed one
             raise StoreTrouble(f"The database could not be read: {error}.") from error
 
 

@@ -16,6 +16,8 @@ from bot.quiz.errors import StoreTrouble
 Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], object]
 GROUP = 256
+_UNWRITABLE = (sqlite3.Error, UnicodeError, OverflowError)
+"""What SQLite makes of a value it cannot hold: a lone surrogate and a 65-bit number are no sqlite3.Error."""
 
 
 class Writer:
@@ -24,6 +26,7 @@ class Writer:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
         self._waiting: asyncio.Queue[tuple[Work, asyncio.Future[object]] | None] = asyncio.Queue()
+        self._closed = False
         self._task = asyncio.create_task(self._write_for_ever(), name="store writer")
 
     async def do(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
@@ -32,6 +35,8 @@ class Writer:
         Raises:
             StoreTrouble: nothing of it was written.
         """
+        if self._closed:
+            raise StoreTrouble("The store is closed; nothing was written.")
         done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         self._waiting.put_nowait((work, done))
         result: object = await done
@@ -39,6 +44,7 @@ class Writer:
 
     async def close(self) -> None:
         """Write what is waiting, then stop."""
+        self._closed = True
         self._waiting.put_nowait(None)
         await self._task
 
@@ -57,8 +63,8 @@ class Writer:
             raw: Any = self._connection
             units = [work for work, _ in group]
             results = await raw._execute(_in_one_transaction, raw._conn, units)  # noqa: SLF001
-        except sqlite3.Error as error:
-            results = [StoreTrouble(f"The database could not be written: {error}.")] * len(group)
+        except Exception as error:  # noqa: BLE001 - a writer that dies would leave every later caller waiting
+            results = [StoreTrouble(f"The database could not be written: {error}.") for _ in group]
         for (_, done), result in zip(group, results, strict=True):
             if done.done():
                 continue
@@ -84,8 +90,10 @@ def _in_savepoint(connection: sqlite3.Connection, work: Work) -> object:
     connection.execute("savepoint unit")
     try:
         result = work(connection)
-    except (sqlite3.IntegrityError, StoreTrouble) as error:
+    except Exception as error:
+        if not connection.in_transaction:  # a full disk can make SQLite end the whole transaction by itself
+            raise
         connection.execute("rollback to unit")
-        result = error if isinstance(error, StoreTrouble) else StoreTrouble(f"That cannot be written: {error}.")
+        result = StoreTrouble(f"That cannot be written: {error}.") if isinstance(error, _UNWRITABLE) else error
     connection.execute("release unit")
     return result
