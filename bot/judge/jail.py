@@ -186,10 +186,8 @@ class _Child:
         except TimeoutError:
             late = True
         seconds = time.perf_counter() - started
-        self._kill()
-        status = await self._process.wait()
         ending = Ending(
-            status=status,
+            status=await self._bury(),
             late=late,
             loud=out.full or err.full or channel.full,
             seconds=seconds,
@@ -266,14 +264,24 @@ class _Child:
         finally:
             for task in waiting:
                 task.cancel()
+            await asyncio.gather(*waiting, return_exceptions=True)
 
     def _kill(self) -> None:
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
 
-    async def _end(self) -> None:
+    async def _bury(self) -> int:
+        """Kill it, if it still lives; how it ended.
+
+        asyncio knows a process as ended when its pipes are, and it stops reading a pipe that nobody empties: so the
+        rest of what a flood wrote (no more than a pipe and its buffer hold) is read and let fall.
+        """
         self._kill()
+        await self._process.communicate()
+        return await self._process.wait()
+
+    async def _end(self) -> None:
         self._writer.close()
         with suppress(ConnectionError):
             await self._writer.wait_closed()
-        await self._process.communicate()
+        await self._bury()

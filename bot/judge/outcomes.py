@@ -76,9 +76,8 @@ def _outcome(ending: Ending, said: Heard, limits: Limits) -> tuple[Outcome, str]
 
 def _too_slow(limits: Limits) -> tuple[Outcome, str]:
     """One sentence for both clocks: which of them strikes first depends on how busy the machine is."""
-    return Outcome.TOO_SLOW, (
-        f"It was stopped: {limits.cpu_seconds} seconds of processor time or {limits.wall_seconds:g} in all are the most."
-    )
+    cpu, wall = limits.cpu_seconds, limits.wall_seconds
+    return Outcome.TOO_SLOW, (f"It was stopped: {cpu} seconds of processor time or {wall:g} in all are the most.")
 
 
 def _by_signal(number: int, ending: Ending, limits: Limits) -> tuple[Outcome, str]:

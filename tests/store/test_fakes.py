@@ -1,48 +1,11 @@
-from datetime import UTC, datetime
-
 import pytest
 
-from bot.clocks import SystemClock
-from bot.core.messages import Note, View
-from bot.core.ports import Chat, Clock
+from bot.core.messages import Note
 from bot.quiz.errors import Busy, Gone
 from bot.quiz.ids import Place, Ref
-from bot.testing.chat_contract import ChatContract
 from bot.testing.chats import PaperChat
-from bot.testing.clock_contract import ClockContract
-from bot.testing.clocks import FakeClock
 
 HERE = Place("paper:here")
-
-
-class TestFakeClock(ClockContract):
-    @pytest.fixture
-    def clock(self) -> FakeClock:
-        return FakeClock(datetime(2026, 11, 24, 9, tzinfo=UTC))
-
-    async def reach(self, clock: Clock, moment: datetime) -> None:
-        assert isinstance(clock, FakeClock)
-        await clock.advance_to(moment)
-
-
-class TestSystemClock(ClockContract):
-    @pytest.fixture
-    def clock(self) -> SystemClock:
-        return SystemClock()
-
-
-class TestPaperChat(ChatContract):
-    @pytest.fixture
-    def chat(self) -> PaperChat:
-        return PaperChat()
-
-    @pytest.fixture
-    def place(self) -> Place:
-        return HERE
-
-    def shows(self, chat: Chat, view: View) -> int:
-        assert isinstance(chat, PaperChat)
-        return sum(post.view == view for post in chat.posts.values())
 
 
 async def test_revising_what_was_never_published_says_it_is_gone() -> None:

@@ -66,7 +66,9 @@ class ConsoleChat:
             me = getpass.getuser()
         except (KeyError, OSError):  # a container's uid need not have a name
             me = "you"
-        return cls(stdin=sys.stdin.buffer, stdout=sys.stdout, me=me, pretty=pretty)
+        # A reader of our own: Python waits at its end for the lock of sys.stdin, which a blocked read would still hold.
+        stdin = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115 - for the whole process
+        return cls(stdin=stdin, stdout=sys.stdout, me=me, pretty=pretty)
 
     async def listen(self, hear: Hear) -> None:
         """Answer message after message until the input ends; each is answered whole before the next is read."""
