@@ -83,7 +83,7 @@ def decode(sent: object, depth: int = 0) -> object:
             [(tag, body)] = sent.items()
             try:
                 return _TAGS[tag](body, depth + 1)
-            except (KeyError, TypeError, ValueError, OverflowError) as error:
+            except (LookupError, TypeError, ValueError, OverflowError) as error:
                 raise Malformed(f"{tag}: {error}") from None
         case _:
             raise Malformed("no value")
@@ -97,27 +97,32 @@ def _message(line: bytes) -> object:
 
 
 def _reply(message: Mapping[str, Any]) -> Reply:
-    stdout = str(message.get("stdout", ""))[:4096]
+    stdout = _text(message.get("stdout"), 4096)
     if isinstance(raised := message.get("raised"), dict):
         return _raised(raised, stdout)
     if "value" not in message:
-        return Silent(reason=str(message.get("silent", "a malformed answer"))[:200])
+        return Silent(reason=_text(message.get("silent"), 200) or "a malformed answer")
     try:
         value = decode(message["value"])
     except (Malformed, RecursionError) as error:
-        return Silent(reason=f"a malformed answer: {error}"[:200])
-    return Returned(value=value, shown=str(message.get("shown", ""))[:400], stdout=stdout)
+        return Silent(reason=_text(f"a malformed answer: {error}", 200))
+    return Returned(value=value, shown=_text(message.get("shown"), 400), stdout=stdout)
 
 
 def _raised(told: Mapping[str, Any], stdout: str = "") -> Raised:
     bases = told.get("bases")
     return Raised(
-        error=str(told.get("error", ""))[:100],
-        bases=tuple(str(one)[:100] for one in bases[:10]) if isinstance(bases, list) else (),
-        message=str(told.get("message", ""))[:400],
-        traceback=str(told.get("traceback", ""))[:2000],
+        error=_text(told.get("error"), 100),
+        bases=tuple(_text(one, 100) for one in bases[:10]) if isinstance(bases, list) else (),
+        message=_text(told.get("message"), 400),
+        traceback=_text(told.get("traceback"), 2000),
         stdout=stdout,
     )
+
+
+def _text(told: object, chars: int) -> str:
+    """Text for people, cut; half a surrogate pair, which no chat and no store could write, is spelled out."""
+    return told[:chars].encode("utf-8", "backslashreplace").decode() if isinstance(told, str) else ""
 
 
 def _list(body: object, depth: int) -> list[object]:
@@ -140,7 +145,7 @@ def _bytes(body: object) -> bytes:
 
 def _foreign(body: list[object], depth: int) -> Foreign:
     name, text, plain = body
-    return Foreign(str(name)[:100], str(text)[:400], decode(plain, depth))
+    return Foreign(_text(name, 100), _text(text, 400), decode(plain, depth))
 
 
 _TAGS: dict[str, Any] = {

@@ -2,6 +2,8 @@ import asyncio
 import os
 from pathlib import Path
 
+import pytest
+
 from bot.judge import SubprocessJudge
 from bot.quiz.runs import Job, Limits, Probe, Silent
 from bot.quiz.verdicts import Outcome
@@ -34,6 +36,16 @@ async def test_a_cancelled_run_leaves_no_process(judge: SubprocessJudge) -> None
     await asyncio.gather(task, return_exceptions=True)
     assert children() == []
     assert descriptors() == before
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+async def test_a_flood_that_nobody_reads_to_its_end_does_not_keep_us_waiting(
+    judge: SubprocessJudge, stream: str
+) -> None:
+    source = f"import sys\nwhile True: sys.{stream}.write('x' * 100_000)"
+    async with asyncio.timeout(30):
+        run = await judge.run(Job(source=source, limits=Limits(output_bytes=1)))
+    assert run.outcome is Outcome.TOO_LOUD
 
 
 async def test_a_child_that_closes_its_streams_does_not_keep_us_waiting(judge: SubprocessJudge) -> None:

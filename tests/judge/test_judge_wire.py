@@ -18,7 +18,22 @@ JSON = st.recursive(
         st.lists(inner, max_size=4)
         | st.dictionaries(
             st.sampled_from(
-                ["probe", "value", "raised", "int", "float", "tuple", "set", "dict", "range", "bytes", "foreign"]
+                [
+                    "probe",
+                    "value",
+                    "raised",
+                    "exit",
+                    "int",
+                    "float",
+                    "complex",
+                    "str",
+                    "tuple",
+                    "set",
+                    "dict",
+                    "range",
+                    "bytes",
+                    "foreign",
+                ]
             ),
             inner,
             max_size=3,
@@ -110,3 +125,27 @@ def test_a_forged_nest_of_brackets_is_malformed_not_a_crash() -> None:
 def test_a_subclass_never_equals_its_builtin_part() -> None:
     assert not same(decode({"foreign": ["Counter", "Counter()", {"dict": []}]}), {})
     assert decode({"foreign": ["Counter", "Counter()", {"dict": []}]}) == Foreign("Counter", "Counter()", {})
+
+
+@pytest.mark.parametrize(
+    "body", [{"complex": []}, {"complex": ["0x1p0"]}, {"foreign": []}, {"dict": [[]]}, {"str": [-1]}]
+)
+def test_a_forged_value_with_parts_missing_is_malformed_not_a_crash(body: object) -> None:
+    with pytest.raises(Malformed):
+        decode(body)
+
+
+def test_brackets_of_any_depth_where_text_belongs_are_no_crash() -> None:
+    for depth in range(800, 1100):
+        nest = b"[" * depth + b"]" * depth
+        raw = b'{"probe": 0, "value": 1, "stdout": %b, "shown": %b}\n{"raised": {"error": %b}}' % (nest, nest, nest)
+        assert len(heard(messages(raw), 1).replies) == 1
+
+
+def test_text_for_people_can_always_be_written_down() -> None:
+    half = chr(0xD800)
+    forged = {"probe": 0, "value": {"foreign": [half, half, None]}, "shown": half, "stdout": half}
+    (reply,) = heard([forged], 1).replies
+    assert isinstance(reply, Returned)
+    assert isinstance(reply.value, Foreign)
+    assert {reply.shown, reply.stdout, reply.value.text, reply.value.type_name} == {"\\ud800"}
