@@ -241,7 +241,7 @@ class _Child:
         stdin = self._process.stdin
         with suppress(ConnectionError):
             if stdin:
-                stdin.write(job.stdin.encode()[:STDIN_BYTES])
+                stdin.write(job.stdin.encode("utf-8", "replace")[:STDIN_BYTES])
                 stdin.close()
             self._writer.write(job_line(job))
             await self._writer.drain()

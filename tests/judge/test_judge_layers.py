@@ -29,6 +29,7 @@ DENIED = {
     "raise a limit": "import resource; resource.setrlimit(resource.RLIMIT_AS, (-1, -1))",
     "change another's limit": "import resource, os; resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (0, 0))",
     "map executable memory": "import mmap; mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)",
+    "map executable memory from a device": "import mmap, os; mmap.mmap(os.open('/dev/zero', os.O_RDWR), 4096, flags=mmap.MAP_PRIVATE, prot=7)",
     "become root": "import os; os.setuid(0)",
     "take a gigabyte": "x = bytearray(1 << 30)",
     "open a hundred descriptors": "import os; [os.dup(0) for _ in range(100)]",

@@ -89,6 +89,7 @@ def test_memory_becomes_executable_only_from_files(machine: str) -> None:
     assert call(machine, "mmap", 0, 4096, 5, 2) == ALLOW  # read and execute, private: a shared library
     assert call(machine, "mmap", 0, 4096, 3, 0x22) == ALLOW  # read and write, anonymous
     assert call(machine, "mmap", 0, 4096, 7, 0x22) == EPERM
+    assert call(machine, "mmap", 0, 4096, 7, 2) == EPERM  # writable and executable, private: /dev/zero
     assert call(machine, "mprotect", 0, 4096, 1) == ALLOW
     assert call(machine, "mprotect", 0, 4096, 5) == EPERM
 

@@ -122,6 +122,13 @@ def test_a_forged_nest_of_brackets_is_malformed_not_a_crash() -> None:
         decode(sent)
 
 
+@pytest.mark.parametrize("tag", ["set", "frozenset", "dict"])
+def test_keys_chosen_to_collide_do_not_cross(tag: str) -> None:
+    keys: list[object] = [{"int": hex(at * (2**61 - 1))} for at in range(1, 200)]
+    with pytest.raises(Malformed, match="one hash"):
+        decode({tag: [[key, 0] for key in keys] if tag == "dict" else keys})
+
+
 def test_a_subclass_never_equals_its_builtin_part() -> None:
     assert not same(decode({"foreign": ["Counter", "Counter()", {"dict": []}]}), {})
     assert decode({"foreign": ["Counter", "Counter()", {"dict": []}]}) == Foreign("Counter", "Counter()", {})

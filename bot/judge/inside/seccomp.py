@@ -45,7 +45,7 @@ KILLED = """ptrace process_vm_readv process_vm_writev io_uring_setup io_uring_en
 PTHREAD_FLAGS = 0x3D0F00
 """What glibc's pthread_create passes to clone; anything else would be a process."""
 _AF_UNIX, _SOCK_STREAM, _SOCK_TYPE_MASK = 1, 1, 0xF
-_PROT_EXEC, _MAP_ANONYMOUS = 4, 0x20
+_PROT_WRITE, _PROT_EXEC, _MAP_ANONYMOUS = 2, 4, 0x20
 # F_SETOWN, F_SETSIG, F_SETOWN_EX send signals to others; F_SETPIPE_SZ takes kernel memory.
 FCNTL_DENIED = (8, 10, 15, 1031)
 # TCGETS, TIOCGWINSZ, FIOCLEX, FIONCLEX, FIONBIO, FIONREAD: what io, os and asyncio ask of a descriptor.
@@ -101,8 +101,9 @@ def _checked(pid: int) -> Iterator[tuple[str, list[Instruction]]]:
     yield "ioctl", [_argument(1), *_one_of(IOCTL_ALLOWED, ALLOW, DENY)]
     yield "prctl", [_argument(0), *_one_of(PRCTL_ALLOWED, ALLOW, DENY)]
     # Pages become executable only by mapping a file: no code written at run time.
-    anonymous = [_argument(3), (_IF_SET, 0, 1, _MAP_ANONYMOUS), DENY, ALLOW]
-    yield "mmap", [_argument(2), (_IF_SET, 1, 0, _PROT_EXEC), ALLOW, *anonymous]
+    # Never writable as well: a private mapping of /dev/zero is anonymous memory by another name.
+    executable = [(_IF_SET, 0, 1, _PROT_WRITE), DENY, _argument(3), (_IF_SET, 0, 1, _MAP_ANONYMOUS), DENY, ALLOW]
+    yield "mmap", [_argument(2), (_IF_SET, 1, 0, _PROT_EXEC), ALLOW, *executable]
     yield "mprotect", [_argument(2), (_IF_SET, 0, 1, _PROT_EXEC), DENY, ALLOW]
     for name in ("kill", "tgkill"):
         yield name, [_argument(0), *_one_of((pid,), ALLOW, DENY)]
