@@ -16,7 +16,7 @@ from bot.core.hearing import hear
 from bot.core.heartbeat import beat, beat_for_ever
 from bot.core.messages import Note, QuestionCard
 from bot.core.ports import Bank, Chat, Clock, Judge
-from bot.core.posting import card
+from bot.core.posting import card, full_key
 from bot.core.records import RoundState
 from bot.core.world import World
 from bot.judge import SubprocessJudge, base_interpreter, interpreters
@@ -97,7 +97,7 @@ async def _show_what_is_open(world: World, chat: Chat) -> None:
         return
     view: QuestionCard = card(one, question, world.version)
     # The same key as the post itself: in the process that posted it, this shows nothing twice.
-    await chat.publish(CONSOLE, view, key=f"{community.id}:{one.key}")
+    await chat.publish(CONSOLE, view, key=full_key(one))
 
 
 async def _until_the_chat_ends(world: World, chat: Chat) -> None:

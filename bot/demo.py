@@ -1,7 +1,6 @@
 """One whole day, headless, on the real core, judge and SQLite; only the clock is handed in."""
 
 import io
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -18,8 +17,8 @@ from bot.core.world import World
 from bot.judge import SubprocessJudge, base_interpreter
 from bot.quiz.errors import BankTrouble
 from bot.quiz.ids import QuestionId
-from bot.quiz.questions import Question
 from bot.quiz.schedules import parse
+from bot.testing.banks import ListBank
 from bot.testing.clocks import FakeClock
 
 QUESTION = QuestionId("fair-shares")
@@ -58,21 +57,6 @@ _DAY = (_LAZY, "ben> hint\n", _RIGHT.format(who="ben"), _ENDLESS, _RIGHT.format(
 _EVENING = ("ada> board\n", "ben> me\n")
 
 
-class OneQuestion:
-    """A bank cut down to the question this day is about."""
-
-    def __init__(self, question: Question) -> None:
-        self._question = question
-
-    def questions(self) -> Sequence[Question]:
-        """That one."""
-        return (self._question,)
-
-    def question(self, id: QuestionId) -> Question | None:  # noqa: A002 - the port's word
-        """That one, by its id."""
-        return self._question if id == self._question.id else None
-
-
 async def play(out: TextIO) -> None:
     """Play the day and write the transcript.
 
@@ -89,7 +73,7 @@ async def play(out: TextIO) -> None:
             SubprocessJudge(pythons={python: base_interpreter()}, default=python) as judge,
             open_world(
                 database=Path(folder) / "demo.sqlite",
-                bank=OneQuestion(question),
+                bank=ListBank([question]),
                 judge=judge,
                 chats={"console": _console("", out)},
                 clock=clock,

@@ -11,8 +11,9 @@ from bot.core.messages import Example, QuestionCard
 from bot.core.records import Community, Round, RoundState
 from bot.core.world import World
 from bot.quiz.errors import BankTrouble
+from bot.quiz.grading import expectation
 from bot.quiz.pythons import Version
-from bot.quiz.questions import Case, Choice, Coding, Output, Question, Raises, Value
+from bot.quiz.questions import Choice, Coding, Output, Question
 from bot.quiz.schedules import Slot, due, next_slot
 from bot.quiz.scoring import TRIES, worth
 from bot.quiz.selection import Asked, pick
@@ -104,19 +105,7 @@ async def _plan(world: World, community: Community, slot: Slot, *, key: str) -> 
 def _examples(task: Choice | Output | Coding) -> tuple[Example, ...]:
     if not isinstance(task, Coding):
         return ()
-    return tuple(
-        Example(call="\n".join(filter(None, (case.setup, case.call))), expected=_expectation(case))
-        for case in task.cases
-        if case.visible
-    )
-
-
-def _expectation(case: Case) -> str:
-    match case.expected:
-        case Value(value=value):
-            return repr(value)
-        case Raises(error=error):
-            return f"raises {error}"
+    return tuple(Example(call=case.session, expected=expectation(case.expected)) for case in task.cases if case.visible)
 
 
 def at_utc(moment: datetime) -> str:

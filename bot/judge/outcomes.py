@@ -27,10 +27,8 @@ class Ending:
 
 def refusal(job: Job) -> str:
     """Why no interpreter could read this source at all; empty when one can."""
-    if job.source and not job.source.strip():
-        return ""
     try:
-        if job.source:
+        if job.source.strip():
             runnable(job.source)
     except AnswerMistake as mistake:
         return str(mistake)

@@ -100,8 +100,8 @@ def _case(case: Case, reply: Reply | Case) -> CaseVerdict:
         passed=passed,
         visible=True,
         category=case.category,
-        call="\n".join(filter(None, (case.setup, case.call))),
-        expected=_expectation(case.expected),
+        call=case.session,
+        expected=expectation(case.expected),
         got=clean(_shown(reply), chars=300, lines=6),
     )
 
@@ -116,7 +116,8 @@ def _meets(expected: Value | Raises, reply: Reply | Case) -> bool:
             return False
 
 
-def _expectation(expected: Value | Raises) -> str:
+def expectation(expected: Value | Raises) -> str:
+    """What a case expects, for people."""
     match expected:
         case Value():
             return repr(expected.value)

@@ -98,6 +98,11 @@ class Case:
     category: str = ""
     visible: bool = False
 
+    @property
+    def session(self) -> str:
+        """Setup and call, as they would be typed."""
+        return "\n".join(filter(None, (self.setup, self.call)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coding:
