@@ -1,1 +1,9 @@
-"""What must not be forgotten."""
+"""What must not be forgotten. Contains no rules of the game.
+
+database    the port an engine keeps: named statements, and units of work that happen whole or not at all
+agenda      communities and rounds, in terms of named statements
+ledger      people and answers, likewise
+rows        from rows to values and back
+queries/    every statement, by name, in words that SQLite and PostgreSQL both read
+sqlite/     the engine that is built in
+"""

@@ -10,7 +10,9 @@ import pytest
 from bot.core.records import RoundState
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address
+from bot.store.database import Run, write_one
 from bot.store.sqlite import SQLiteStore
+from bot.store.sqlite.engine import SQLite
 from bot.store.sqlite.migrating import Migration, migrations
 from bot.testing.store_contract import a_round, settlement, submit
 
@@ -33,16 +35,17 @@ async def test_what_was_acknowledged_is_there_after_reopening(path: Path) -> Non
 
 
 async def test_a_commit_is_on_the_disk_before_it_is_acknowledged(path: Path) -> None:
-    async with SQLiteStore.open(path) as store:
-        rows = await store._writer.do(lambda connection: connection.execute("pragma synchronous").fetchall())
-        journal = await store._writer.do(lambda connection: connection.execute("pragma journal_mode").fetchall())
-    assert (rows[0][0], journal[0][0]) == (2, "wal")
+    async with SQLite.open(path, None) as database:
+        writing = database._writer._connection
+        synchronous = await (await writing.execute("pragma synchronous")).fetchone()
+        journal = await (await writing.execute("pragma journal_mode")).fetchone()
+    assert (tuple(synchronous or ()), tuple(journal or ())) == ((2,), ("wal",))
 
 
-async def test_the_reader_cannot_write(path: Path) -> None:
+async def test_a_reader_cannot_write(path: Path) -> None:
     async with SQLiteStore.open(path) as store:
-        with pytest.raises(sqlite3.OperationalError):
-            await store._reader.execute("delete from member")
+        with pytest.raises(StoreTrouble, match="readonly"):
+            await store._database.read("member", "console:ada", "ada")
 
 
 async def test_a_second_process_is_refused_with_a_sentence(path: Path) -> None:
@@ -85,7 +88,7 @@ async def test_a_value_sqlite_cannot_hold_is_refused_and_the_writer_goes_on(
     path: Path, address: object, words: str
 ) -> None:
     async with asyncio.timeout(10), SQLiteStore.open(path) as store:
-        bad = store._write_one("member", address, "nobody")
+        bad = write_one(store._database, "member", address, "nobody")
         good, refused = await asyncio.gather(store.member(Address("console:ada"), "ada"), bad, return_exceptions=True)
         assert isinstance(refused, StoreTrouble)
         assert words in str(refused)
@@ -95,7 +98,7 @@ async def test_a_value_sqlite_cannot_hold_is_refused_and_the_writer_goes_on(
 async def test_a_bug_in_one_unit_reaches_its_caller_and_nobody_else(path: Path) -> None:
     async with asyncio.timeout(10), SQLiteStore.open(path) as store:
         with pytest.raises(KeyError):
-            await store._write_one("no such query")
+            await write_one(store._database, "no such statement")
         assert (await store.member(Address("console:ada"), "ada")).name == "ada"
 
 
@@ -116,6 +119,43 @@ async def test_an_older_database_is_brought_forward_with_its_data(path: Path) ->
     async with SQLiteStore.open(path, known=(*migrations(), NEXT)) as store:
         (kept,) = await store.rounds(community.id)
     assert kept.state is RoundState.OPEN
+
+
+async def test_an_older_database_is_copied_beside_itself_before_it_is_brought_forward(path: Path) -> None:
+    async with SQLiteStore.open(path) as store:
+        community, _ = await a_round(store)
+    before = path.with_name("askling.sqlite.before-9999")
+    assert not before.exists()
+    async with SQLiteStore.open(path, known=(*migrations(), NEXT)):
+        pass
+    async with SQLiteStore.open(before) as store:
+        assert [one.id for one in await store.communities()] == [community.id]
+
+
+async def test_a_database_of_the_first_release_learns_when_its_steps_were_applied(path: Path) -> None:
+    first = migrations()[0]
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(first.sql)
+        raw.execute("create table migration (version bigint primary key, name text not null, sha256 text not null)")
+        raw.execute("insert into migration values (?, ?, ?)", (first.version, first.name, first.sha256))
+        raw.commit()
+    async with SQLiteStore.open(path, known=(*migrations(), NEXT)):
+        pass
+    with closing(sqlite3.connect(path)) as raw:
+        (at,) = raw.execute("select applied_at from migration where version = 9999").fetchone()
+        old = raw.execute("select applied_at from migration where version = 1").fetchone()
+    assert (at > 1_700_000_000_000, old) == (True, (None,))
+
+
+async def test_a_unit_of_work_that_awaits_anything_else_fails_alone(path: Path) -> None:
+    async def unit(run: Run) -> None:
+        await run("member", "console:ada", "ada")
+        await asyncio.sleep(0)
+
+    async with asyncio.timeout(10), SQLiteStore.open(path) as store:
+        with pytest.raises(RuntimeError, match="statements only"):
+            await store._database.write(unit)
+        assert (await store.member(Address("console:ben"), "ben")).id == 1
 
 
 async def test_a_database_from_a_newer_version_is_left_alone(path: Path) -> None:

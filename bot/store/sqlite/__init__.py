@@ -1,10 +1,11 @@
-"""The store on SQLite: one writer, durable before it answers. Contains no rules of the game.
+"""The engine that is built in: one file, one writer, durable before it answers.
 
-store       the ports Agenda and Ledger, in terms of named SQL
+store       every port of the store on one file
+engine      connections, pragmas, reading
 writing     the one writer: units of work, grouped into transactions
-migrating   numbered, checksummed, forward-only
-rows        from rows to values and back
-queries.sql every statement, by name
+migrating   numbered, checksummed, forward-only, with a snapshot before
+locking     one process a file
+troubles    what SQLite says, as a sentence for the person who can act
 """
 
 from bot.store.sqlite.store import SQLiteStore

@@ -1,15 +1,25 @@
-"""Bringing a database to today's shape: numbered, checksummed, forward-only, all in one transaction."""
+"""Bringing a database to today's shape: numbered, checksummed, forward-only, all in one transaction.
+
+A released step is never edited; what changes gets the next number. A database that holds data is copied beside itself
+before its first new step.
+"""
 
 import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 
 from bot.quiz.errors import StoreTrouble
 
 _TABLE = """
-create table if not exists migration (version bigint primary key, name text not null, sha256 text not null)
+create table if not exists migration (
+    version bigint primary key, name text not null, sha256 text not null, applied_at bigint
+)
 """
+_NOW = "cast(strftime('%s', 'now') as integer) * 1000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,27 +46,39 @@ def migrations() -> tuple[Migration, ...]:
     )
 
 
-def migrate(connection: sqlite3.Connection, known: tuple[Migration, ...]) -> None:
-    """Apply what is missing.
+def migrate(connection: sqlite3.Connection, path: Path, known: tuple[Migration, ...]) -> None:
+    """Apply what is missing, after a snapshot.
 
     Raises:
         StoreTrouble: the database was written by a newer askling, or a step it went through was edited since.
     """
+    applied = _applied(connection)
+    _check(applied, known)
+    missing = [step for step in known if step.version not in applied]
+    if not missing:
+        return
+    if applied:
+        _snapshot(connection, path.with_name(f"{path.name}.before-{missing[0].version:04}"))
     connection.execute("begin immediate")
     try:
-        connection.execute(_TABLE)
-        applied = dict(connection.execute("select version, sha256 from migration").fetchall())
-        _check(applied, known)
-        for step in known:
-            if step.version not in applied:
-                _apply(connection, step)
+        _make_table(connection)
+        for step in missing:
+            _apply(connection, step)
         connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        if connection.in_transaction:
+            connection.execute("rollback")
         raise
 
 
-def _check(applied: dict[int, str], known: tuple[Migration, ...]) -> None:
+def _applied(connection: sqlite3.Connection) -> Mapping[int, str]:
+    tables = connection.execute("select name from sqlite_master where type = 'table' and name = 'migration'")
+    if tables.fetchone() is None:
+        return {}
+    return dict(map(tuple, connection.execute("select version, sha256 from migration").fetchall()))
+
+
+def _check(applied: Mapping[int, str], known: tuple[Migration, ...]) -> None:
     by_version = {step.version: step for step in known}
     newer = [version for version in applied if version not in by_version]
     if newer:
@@ -72,11 +94,27 @@ def _check(applied: dict[int, str], known: tuple[Migration, ...]) -> None:
             )
 
 
+def _snapshot(connection: sqlite3.Connection, beside: Path) -> None:
+    """Whole or not there: the copy is made under another name first."""
+    making = beside.with_name(f"{beside.name}.part")
+    making.unlink(missing_ok=True)
+    with closing(sqlite3.connect(making)) as copy:
+        connection.backup(copy)
+    making.replace(beside)
+
+
+def _make_table(connection: sqlite3.Connection) -> None:
+    connection.execute(_TABLE)
+    columns = {row[1] for row in connection.execute("pragma table_info(migration)")}
+    if "applied_at" not in columns:  # databases of the first release did not keep it
+        connection.execute("alter table migration add column applied_at bigint")
+
+
 def _apply(connection: sqlite3.Connection, step: Migration) -> None:
     for statement in _statements(step.sql):
         connection.execute(statement)
     row = (step.version, step.name, step.sha256)
-    connection.execute("insert into migration (version, name, sha256) values (?, ?, ?)", row)
+    connection.execute(f"insert into migration (version, name, sha256, applied_at) values (?, ?, ?, {_NOW})", row)  # noqa: S608
 
 
 def _statements(sql: str) -> list[str]:

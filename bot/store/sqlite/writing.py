@@ -6,15 +6,14 @@ caller that is cancelled changes nothing for the others.
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Coroutine, Mapping, Sequence
+from typing import Any
 
 import aiosqlite
 
 from bot.quiz.errors import StoreTrouble
+from bot.store.database import Result, Row, Run, Unit, statements
 
-Result = TypeVar("Result")
-Work = Callable[[sqlite3.Connection], object]
 GROUP = 256
 _UNWRITABLE = (sqlite3.Error, UnicodeError, OverflowError)
 """What SQLite makes of a value it cannot hold: a lone surrogate and a 65-bit number are no sqlite3.Error."""
@@ -25,11 +24,11 @@ class Writer:
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
-        self._waiting: asyncio.Queue[tuple[Work, asyncio.Future[object]] | None] = asyncio.Queue()
+        self._waiting: asyncio.Queue[tuple[Unit[object], asyncio.Future[object]] | None] = asyncio.Queue()
         self._closed = False
         self._task = asyncio.create_task(self._write_for_ever(), name="store writer")
 
-    async def do(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+    async def do(self, unit: Unit[Result]) -> Result:
         """Run one unit in a transaction; returns after it is on the disk.
 
         Raises:
@@ -38,9 +37,9 @@ class Writer:
         if self._closed:
             raise StoreTrouble("The store is closed; nothing was written.")
         done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
-        self._waiting.put_nowait((work, done))
+        self._waiting.put_nowait((unit, done))
         result: object = await done
-        return result  # type: ignore[return-value]  # the future carries what `work` returned
+        return result  # type: ignore[return-value]  # the future carries what the unit returned
 
     async def close(self) -> None:
         """Write what is waiting, then stop."""
@@ -57,11 +56,11 @@ class Writer:
             going = None not in group
             await self._write([one for one in group if one is not None])
 
-    async def _write(self, group: list[tuple[Work, asyncio.Future[object]]]) -> None:
+    async def _write(self, group: list[tuple[Unit[object], asyncio.Future[object]]]) -> None:
         try:
             # aiosqlite's public calls cost a thread hop each; one hop for a group keeps pace with bare sqlite3.
             raw: Any = self._connection
-            units = [work for work, _ in group]
+            units = [unit for unit, _ in group]
             results = await raw._execute(_in_one_transaction, raw._conn, units)  # noqa: SLF001
         except Exception as error:  # noqa: BLE001 - a writer that dies would leave every later caller waiting
             results = [StoreTrouble(f"The database could not be written: {error}.") for _ in group]
@@ -74,10 +73,19 @@ class Writer:
                 done.set_result(result)
 
 
-def _in_one_transaction(connection: sqlite3.Connection, group: list[Work]) -> list[object]:
+def numbered(values: tuple[object, ...]) -> dict[str, object]:
+    """Values as `$1`, `$2`, …: SQLite reads those as names."""
+    return {str(at): value for at, value in enumerate(values, start=1)}
+
+
+def _in_one_transaction(connection: sqlite3.Connection, group: list[Unit[object]]) -> list[object]:
+    async def run(name: str, /, *values: object) -> Sequence[Row]:
+        rows: Sequence[Mapping[str, Any]] = connection.execute(statements()[name], numbered(values)).fetchall()
+        return rows
+
     connection.execute("begin immediate")
     try:
-        results = [_in_savepoint(connection, work) for work in group]
+        results = [_in_savepoint(connection, run, unit) for unit in group]
         connection.execute("commit")
     except BaseException:
         if connection.in_transaction:
@@ -86,10 +94,10 @@ def _in_one_transaction(connection: sqlite3.Connection, group: list[Work]) -> li
     return results
 
 
-def _in_savepoint(connection: sqlite3.Connection, work: Work) -> object:
+def _in_savepoint(connection: sqlite3.Connection, run: Run, unit: Unit[object]) -> object:
     connection.execute("savepoint unit")
     try:
-        result = work(connection)
+        result = _finished(unit(run))
     except Exception as error:
         if not connection.in_transaction:  # a full disk can make SQLite end the whole transaction by itself
             raise
@@ -97,3 +105,13 @@ def _in_savepoint(connection: sqlite3.Connection, work: Work) -> object:
         result = StoreTrouble(f"That cannot be written: {error}.") if isinstance(error, _UNWRITABLE) else error
     connection.execute("release unit")
     return result
+
+
+def _finished(unit: Coroutine[Any, Any, object]) -> object:
+    """In this thread a statement never waits, so a unit of work runs to its end in one step and needs no loop."""
+    try:
+        unit.send(None)
+    except StopIteration as end:
+        return end.value
+    unit.close()
+    raise RuntimeError("A unit of work may await statements only.")

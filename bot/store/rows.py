@@ -1,7 +1,6 @@
 """From rows to values and back. Instants are milliseconds since 1970."""
 
 import json
-import sqlite3
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,6 +11,7 @@ from bot.quiz.schedules import parse
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.standings import Tally
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
+from bot.store.database import Row
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -27,7 +27,7 @@ def moment(value: int) -> datetime:
     return _EPOCH + value * _MILLISECOND
 
 
-def community(row: sqlite3.Row) -> Community:
+def community(row: Row) -> Community:
     """A row of `community`."""
     schedule = replace(
         parse(row["schedule"]),
@@ -44,12 +44,12 @@ def community(row: sqlite3.Row) -> Community:
     )
 
 
-def member(row: sqlite3.Row) -> Member:
+def member(row: Row) -> Member:
     """A row of `member`."""
     return Member(id=MemberId(row["id"]), address=Address(row["address"]), name=row["name"])
 
 
-def round_(row: sqlite3.Row) -> Round:
+def round_(row: Row) -> Round:
     """A row of `round`."""
     return Round(
         id=RoundId(row["id"]),
@@ -66,7 +66,7 @@ def round_(row: sqlite3.Row) -> Round:
     )
 
 
-def entry(row: sqlite3.Row) -> Entry:
+def entry(row: Row) -> Entry:
     """A row of `submission`."""
     return Entry(
         id=SubmissionId(row["id"]),
@@ -79,7 +79,7 @@ def entry(row: sqlite3.Row) -> Entry:
     )
 
 
-def help_(row: sqlite3.Row) -> Help:
+def help_(row: Row) -> Help:
     """A row of `help`."""
     return Help(
         round=RoundId(row["round_id"]),
@@ -90,7 +90,7 @@ def help_(row: sqlite3.Row) -> Help:
     )
 
 
-def tally(row: sqlite3.Row) -> Tally:
+def tally(row: Row) -> Tally:
     """A row of the tallies."""
     return Tally(member=MemberId(row["member"]), name=row["name"], points=row["points"])
 
@@ -105,7 +105,7 @@ def lines_text(lines: tuple[ScoreLine, ...]) -> str:
     return json.dumps([asdict(line) for line in lines], ensure_ascii=False)
 
 
-def _settlement(row: sqlite3.Row) -> Settlement:
+def _settlement(row: Row) -> Settlement:
     told = json.loads(row["verdict"])
     verdict = Verdict(
         outcome=Outcome(told["outcome"]),

@@ -1,37 +1,4 @@
--- Instants are milliseconds since 1970 (UTC). Parameters are $1..$n, which PostgreSQL reads as well.
-
--- name: enrol
-insert into community (id, place, schedule, open_seconds, reveal_seconds, catch_up_seconds, seed, since)
-values ((select coalesce(max(id), 0) + 1 from community), $1, $2, $3, $4, $5, $6, $7)
-on conflict (place) do update set
-    schedule = excluded.schedule,
-    open_seconds = excluded.open_seconds,
-    reveal_seconds = excluded.reveal_seconds,
-    catch_up_seconds = excluded.catch_up_seconds
-returning *;
-
--- name: communities
-select * from community order by id;
-
--- name: plan
-insert into round (id, community_id, key, question_id, key_hash, date, opens, closes, reveals, state)
-values ((select coalesce(max(id), 0) + 1 from round), $1, $2, $3, $4, $5, $6, $7, $8, 'planned')
-on conflict (community_id, key) do nothing;
-
--- name: round_by_key
-select * from round where community_id = $1 and key = $2;
-
--- name: round_state
-select state from round where id = $1;
-
--- name: move
-update round set state = $2, ref = coalesce($3, ref) where id = $1;
-
--- name: shift
-update round set closes = $2, reveals = $3 where id = $1;
-
--- name: rounds
-select * from round where community_id = $1 order by opens, id;
+-- People and their answers. Instants are milliseconds since 1970 (UTC). Parameters are $1..$n, which PostgreSQL reads as well.
 
 -- name: member
 insert into member (id, address, name)
