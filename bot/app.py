@@ -23,7 +23,8 @@ from bot.judge import SubprocessJudge, base_interpreter, interpreters
 from bot.quiz.errors import SettingsMistake
 from bot.quiz.ids import Place
 from bot.quiz.pythons import Version, version
-from bot.quiz.schedules import Schedule, parse
+from bot.quiz.schedules import Schedule
+from bot.quiz.setups import parse
 from bot.store.sqlite import SQLiteStore
 
 CONSOLE = Place("console")

@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.quiz.errors import Mistake, SettingsMistake
 from bot.quiz.pythons import version
-from bot.quiz.schedules import parse
+from bot.quiz.setups import parse
 
 PREFIX = "ASKLING_"
 ENV_FILE = ".env"

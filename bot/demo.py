@@ -17,7 +17,7 @@ from bot.core.world import World
 from bot.judge import SubprocessJudge, base_interpreter
 from bot.quiz.errors import BankTrouble
 from bot.quiz.ids import QuestionId
-from bot.quiz.schedules import parse
+from bot.quiz.setups import parse
 from bot.testing.banks import ListBank
 from bot.testing.clocks import FakeClock
 

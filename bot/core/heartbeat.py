@@ -68,4 +68,5 @@ async def _next_moment(world: World, community: Community) -> datetime:
     now = world.clock.now()
     rounds = await world.agenda.rounds(community.id)
     ends = [moment for one in rounds for moment in (one.closes, one.reveals) if moment > now]
-    return min([next_slot(community.schedule, now).opens, *ends])
+    following = next_slot(community.schedule, now)
+    return min([*ends, following.opens if following else now + timedelta(days=1)])

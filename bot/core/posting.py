@@ -41,7 +41,9 @@ async def post_extra(world: World, community: Community) -> Round:
     now = world.clock.now()
     day = community.schedule.local_date(now)
     extra = sum(one.date == day for one in await world.agenda.rounds(community.id))
-    closes = min(now + community.schedule.open_for, next_slot(community.schedule, now).opens)
+    closes, following = now + community.schedule.open_for, next_slot(community.schedule, now)
+    if following is not None:
+        closes = min(closes, following.opens)
     slot = Slot(date=day, opens=now, closes=closes, reveals=closes + community.schedule.reveal_after)
     return await publish(world, community, await _plan(world, community, slot, key=f"{day}+{extra}"))
 

@@ -5,16 +5,21 @@ The key of a slot is its *nominal local date*. Where a clock change swallows 09:
 slot for each wanted date in every zone and every year.
 """
 
-import difflib
-import re
+import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from itertools import islice
+from zoneinfo import ZoneInfo
 
-from bot.quiz.errors import ScheduleMistake
+from bot.quiz.sources import ANYTHING, Source
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_GROUPS = {"daily": range(7), "weekdays": range(5), "weekends": range(5, 7)}
+LAST = 0
+"""As a day of the month, or as the number of a weekday in it: the last one."""
+LAST_WORKDAY = -1
+"""As a day of the month: the last one from Monday to Friday."""
+HORIZON = timedelta(days=366 * 9)
+"""29 February is at most eight years away (1896 to 1904)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,18 +35,53 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """Which weekdays (0 is Monday), at what local time, for how long."""
+    """On which dates, at what local time, for how long, and what is asked.
+
+    A date is wanted when its weekday, its day of the month or its numbered weekday is, in a wanted month.
+    """
 
     days: frozenset[int]
+    """Weekdays; 0 is Monday."""
     at: time
     zone: str
+    monthdays: frozenset[int] = frozenset()
+    """1 to 31, LAST or LAST_WORKDAY."""
+    nths: frozenset[tuple[int, int]] = frozenset()
+    """Weekday and its number in the month, 1 to 5 or LAST."""
+    months: frozenset[int] = frozenset()
+    """1 to 12; empty means all."""
     open_for: timedelta = timedelta(hours=24)
     reveal_after: timedelta = timedelta()
     catch_up: timedelta = timedelta(hours=2)
     """A slot missed by more than this (the bot was down) is skipped."""
+    remind: timedelta = timedelta()
+    """So long before closing people are reminded; zero means never."""
+    source: Source = ANYTHING
+    skips: frozenset[date] = frozenset()
+    paused_until: date | None = None
+    """The first date on which questions are asked again; `options.FOR_EVER` until somebody resumes."""
+    ping: str = ""
+    """A role or group to call, as the chat spells it."""
+    thread: bool = False
+    tell: str = ""
+    """Where notes for moderators go; empty means the channel itself."""
+
+    def wants(self, day: date) -> bool:
+        """Whether a question opens on a nominal date."""
+        if day in self.skips or (self.paused_until is not None and day < self.paused_until):
+            return False
+        return (not self.months or day.month in self.months) and self._named(day)
+
+    def _named(self, day: date) -> bool:
+        weekday, length = day.weekday(), calendar.monthrange(day.year, day.month)[1]
+        nths = {(weekday, (day.day - 1) // 7 + 1)} | ({(weekday, LAST)} if day.day + 7 > length else set())
+        numbers = {day.day} | ({LAST} if day.day == length else set())
+        if day.day == _last_workday(day.year, day.month):
+            numbers.add(LAST_WORKDAY)
+        return weekday in self.days or bool(numbers & self.monthdays) or bool(nths & self.nths)
 
     def slot(self, day: date) -> Slot:
-        """The moments of one date, whether or not its weekday is wanted."""
+        """The moments of one date, whether or not it is wanted."""
         opens = datetime.combine(day, self.at, tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
         closes = opens + self.open_for
         return Slot(date=day, opens=opens, closes=closes, reveals=closes + self.reveal_after)
@@ -55,72 +95,33 @@ class Schedule:
         return datetime.combine(day, time(), tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
 
 
+def _last_workday(year: int, month: int) -> int:
+    length = calendar.monthrange(year, month)[1]
+    return length - max(0, date(year, month, length).weekday() - 4)
+
+
 def due(schedule: Schedule, after: datetime, until: datetime) -> tuple[Slot, ...]:
     """Every slot that opens after `after` and not after `until` (both UTC-aware), oldest first."""
+    return tuple(_slots(schedule, after, until))
+
+
+def upcoming(schedule: Schedule, after: datetime, count: int) -> tuple[Slot, ...]:
+    """The next slots after a moment; fewer than `count` only when the schedule ends or is paused for good."""
+    return tuple(islice(_slots(schedule, after, after + HORIZON), count))
+
+
+def next_slot(schedule: Schedule, after: datetime) -> Slot | None:
+    """The first slot that opens after a moment; None when none ever does."""
+    return next(iter(upcoming(schedule, after, 1)), None)
+
+
+def _slots(schedule: Schedule, after: datetime, until: datetime) -> Iterator[Slot]:
     # A gap can push 23:30 into the next wall date, so look one nominal day further on both sides.
     day = schedule.local_date(after) - timedelta(days=1)
     last = schedule.local_date(until) + timedelta(days=1)
-    slots = []
+    if schedule.paused_until is not None:
+        day = max(day, min(schedule.paused_until, last + timedelta(days=1)))
     while day <= last:
-        slot = schedule.slot(day)
-        if day.weekday() in schedule.days and after < slot.opens <= until:
-            slots.append(slot)
+        if schedule.wants(day) and after < (slot := schedule.slot(day)).opens <= until:
+            yield slot
         day += timedelta(days=1)
-    return tuple(slots)
-
-
-def next_slot(schedule: Schedule, after: datetime) -> Slot:
-    """The first slot that opens after a moment."""
-    return due(schedule, after, after + timedelta(days=9))[0]
-
-
-def parse(text: str) -> Schedule:
-    """Read `weekdays 09:00 Europe/Berlin`, `mon,wed,fri 18:30 Asia/Kolkata`, `daily 00:00 UTC`.
-
-    Raises:
-        ScheduleMistake: what is wrong, and what may have been meant.
-    """
-    parts = text.split()
-    if len(parts) != 3:
-        raise ScheduleMistake(f"{text!r} is no schedule; write days, time and zone: weekdays 09:00 Europe/Berlin")
-    days, at, zone = parts
-    return Schedule(days=_days(days), at=_time(at), zone=_zone(zone))
-
-
-def spelled(schedule: Schedule) -> str:
-    """A schedule as `parse` reads it."""
-    names = {frozenset(days): name for name, days in _GROUPS.items()}
-    days = names.get(schedule.days) or ",".join(WEEKDAYS[day] for day in sorted(schedule.days))
-    return f"{days} {schedule.at:%H:%M} {schedule.zone}"
-
-
-def _days(text: str) -> frozenset[int]:
-    found: set[int] = set()
-    for word in text.casefold().split(","):
-        if word in _GROUPS:
-            found |= set(_GROUPS[word])
-        elif word[:3] in WEEKDAYS:
-            found.add(WEEKDAYS.index(word[:3]))
-        else:
-            raise ScheduleMistake(f"{word!r} is no weekday{_meant(word, [*_GROUPS, *WEEKDAYS])}")
-    return frozenset(found)
-
-
-def _time(text: str) -> time:
-    found = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        raise ScheduleMistake(f"{text!r} is no time of day; write it from 00:00 to 23:59")
-    return time(int(found[1]), int(found[2]))
-
-
-def _zone(text: str) -> str:
-    zones = available_timezones()
-    exact = {zone.casefold(): zone for zone in zones}.get(text.casefold())
-    if exact is None:
-        raise ScheduleMistake(f"{text!r} is no time zone{_meant(text, sorted(zones))}")
-    return exact
-
-
-def _meant(word: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"; did you mean {close[0]}?" if close else ""

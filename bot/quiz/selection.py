@@ -1,4 +1,4 @@
-"""Which question today: a pure function of bank, history, date and seed, so a preview is exact."""
+"""Which question today: a pure function of bank, history, date, seed and wishes, so a preview is exact."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -10,71 +10,144 @@ from bot.quiz.errors import BankTrouble
 from bot.quiz.ids import QuestionId
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
+from bot.quiz.sources import ANYTHING, Source, within
 
 LEVEL_BY_WEEKDAY = (1, 2, 3, 4, 4, 3, 2)
 """Monday first: the week gets harder, the weekend easier."""
+SATURDAY, SUNDAY = 5, 6
+CODE_KINDS = frozenset({"function", "fix"})
+OPEN_KIND = "open"
+NEVER = 365
+"""Days that a topic counts as having waited when it was never asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question that was asked in this channel, and when."""
+    """A question that was asked in this channel, and on which nominal date."""
 
     question: QuestionId
     date: date
 
 
-def pick(bank: Iterable[Question], asked: Sequence[Asked], *, day: date, seed: str, version: Version) -> Question:
+class Pool:
+    """What can be asked, and how often each was.
+
+    Args:
+        bank: every question, in any order.
+        asked: what was asked, in the order of asking; an old id counts for the question that now bears it.
+        version: the Python that answers are judged on.
+        source: the moderator's wishes.
+    """
+
+    def __init__(self, bank: Iterable[Question], asked: Sequence[Asked], *, version: Version, source: Source) -> None:
+        self.askable = {one.id: one for one in bank if one.live and version in one.python}
+        self.questions = [one for one in self.askable.values() if source.allows(one.topic)]
+        names = {alias: one.id for one in self.askable.values() for alias in one.aliases}
+        self.asked = [Asked(question=names.get(one.question, one.question), date=one.date) for one in asked]
+        self._times = Counter(one.question for one in self.asked)
+
+    def fresh(self) -> list[Question]:
+        """Those asked least often: none repeats before all were asked."""
+        fewest = min((self._times[one.id] for one in self.questions), default=0)
+        return [one for one in self.questions if self._times[one.id] == fewest]
+
+    def latest(self) -> Question | None:
+        """What was asked last, if the bank still has it."""
+        return self.askable.get(self.asked[-1].question) if self.asked else None
+
+
+def pick(
+    bank: Iterable[Question],
+    asked: Sequence[Asked],
+    *,
+    day: date,
+    seed: str,
+    version: Version,
+    source: Source = ANYTHING,
+) -> Question:
     """The question of a day.
 
-    In this order: live and meaningful on `version`; asked least often, so none repeats before the pool is used up;
-    not the topic of the day before; the topic that waited longest, weighed by what is left of it; the level nearest to
-    the weekday's; and a hash of seed, day and id.
+    A pin wins. Then, each as far as something is left: asked least often; not set for a later date; the theme of
+    the week; not the topic of the question before; a code task on Saturday, an open question on every second Sunday
+    and on no other day. Among those, the topic that is due most, the level nearest to the weekday's, and a hash.
 
     Raises:
-        BankTrouble: there is nothing to ask.
+        BankTrouble: there is nothing to ask; the message says why.
     """
-    pool = [question for question in bank if question.live and version in question.python]
-    if not pool:
-        raise BankTrouble("The question bank holds no live question for this Python version.")
-    times = Counter(one.question for one in asked)
-    fewest = min(times[question.id] for question in pool)
-    fresh = [question for question in pool if times[question.id] == fewest]
-    fresh = _without_yesterday(fresh, pool, asked, day)
-    due = _dueness(fresh, pool, asked, day)
+    pool = Pool(bank, asked, version=version, source=source)
+    pinned = pool.askable.get(source.pinned(day) or QuestionId(""))
+    if pinned is not None:
+        return pinned
+    left = pool.fresh()
+    if not left:
+        raise BankTrouble(_nothing(pool, source))
+    theme, latest, reserved = source.theme_on(day), pool.latest(), source.reserved(day)
+    # Under a theme, "the topic before" is the finer one: `functions/scope` after `functions/defaults`.
+    grain = _topic if theme else _subject
+    left = _if_any(left, lambda one: one.id not in reserved)
+    left = _if_any(left, lambda one: not theme or within(one.topic, (theme,)))
+    left = _if_any(left, lambda one: latest is None or grain(one) != grain(latest))
+    left = _if_any(left, lambda one: suits(one, day))
+    due = _dueness(pool, left, day, grain)
     target = LEVEL_BY_WEEKDAY[day.weekday()]
     return min(
-        fresh,
-        key=lambda question: (
-            -due(question.subject),
-            abs(question.level - target),
-            sha256(f"{seed}:{day}:{question.id}".encode()).digest(),
+        left,
+        key=lambda one: (
+            -due(one) * source.weight(one.topic),
+            abs(one.level - target),
+            sha256(f"{seed}:{day}:{one.id}".encode()).digest(),
         ),
     )
 
 
-def _without_yesterday(
-    fresh: list[Question], pool: list[Question], asked: Sequence[Asked], day: date
-) -> list[Question]:
-    """Leave out the latest topic, unless nothing else is fresh: not repeating a question matters more."""
-    subjects = {question.id: question.subject for question in pool}
-    before = max((one for one in asked if one.date < day), key=lambda one: one.date, default=None)
-    other = [one for one in fresh if before is None or one.subject != subjects.get(before.question)]
-    return other or fresh
+def unused(bank: Iterable[Question], asked: Sequence[Asked], *, version: Version, source: Source) -> int:
+    """How many questions are left before one is repeated."""
+    return len(Pool(bank, asked, version=version, source=source).fresh())
 
 
-def _dueness(fresh: list[Question], pool: list[Question], asked: Sequence[Asked], day: date) -> Callable[[str], float]:
-    """Days since a topic was last asked, times the share of it that is still fresh."""
-    subjects = {question.id: question.subject for question in pool}
+def suits(question: Question, day: date) -> bool:
+    """Whether a question's kind belongs on a weekday."""
+    if day.weekday() == SATURDAY:
+        return question.kind in CODE_KINDS
+    # Weeks counted through, not by the ISO number: that would have week 53 and week 1 both odd.
+    open_day = day.weekday() == SUNDAY and day.toordinal() // 7 % 2 == 0
+    return (question.kind == OPEN_KIND) == open_day
+
+
+def _if_any(questions: list[Question], rule: Callable[[Question], bool]) -> list[Question]:
+    return [one for one in questions if rule(one)] or questions
+
+
+def _subject(question: Question) -> str:
+    return question.subject
+
+
+def _topic(question: Question) -> str:
+    return question.topic
+
+
+def _nothing(pool: Pool, source: Source) -> str:
+    if not pool.askable:
+        return "The question bank holds no live question for this Python version."
+    wishes = [f"pack={','.join(sorted(source.pack))}"] if source.pack else []
+    wishes += [f"ban={','.join(sorted(source.bans))}"] if source.bans else []
+    return f"No live question is left by {' and '.join(wishes)}: allow more topics with `setup`."
+
+
+def _dueness(
+    pool: Pool, left: list[Question], day: date, grain: Callable[[Question], str]
+) -> Callable[[Question], float]:
+    """Days since a topic was last asked, times the share of it that is left."""
     last: dict[str, date] = {}
-    for one in asked:
-        if subject := subjects.get(one.question):
-            last[subject] = max(last.get(subject, one.date), one.date)
-    all_of = Counter(question.subject for question in pool)
-    left = Counter(question.subject for question in fresh)
-    never = 365
+    for one in pool.asked:
+        if question := pool.askable.get(one.question):
+            last[grain(question)] = max(last.get(grain(question), one.date), one.date)
+    all_of = Counter(grain(question) for question in pool.questions)
+    left_of = Counter(grain(question) for question in left)
 
-    def due(subject: str) -> float:
-        days = (day - last[subject]).days if subject in last else never
-        return days * left[subject] / all_of[subject]
+    def due(question: Question) -> float:
+        topic = grain(question)
+        days = (day - last[topic]).days if topic in last else NEVER
+        return days * left_of[topic] / all_of[topic]
 
     return due

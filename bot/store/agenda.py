@@ -6,7 +6,8 @@ from hashlib import sha256
 from bot.core.records import Community, Round, RoundState
 from bot.quiz.ids import CommunityId, Place, Ref, RoundId
 from bot.quiz.questions import Question
-from bot.quiz.schedules import Schedule, Slot, spelled
+from bot.quiz.schedules import Schedule, Slot
+from bot.quiz.setups import spelled
 from bot.store import rows
 from bot.store.database import Database, Row, Run, write_one
 

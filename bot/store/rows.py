@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from bot.core.records import Community, Entry, Help, HelpKind, Member, Round, RoundState, Settlement
 from bot.quiz import answers
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
-from bot.quiz.schedules import parse
 from bot.quiz.scoring import ScoreLine
+from bot.quiz.setups import parse
 from bot.quiz.standings import Tally
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 from bot.store.database import Row

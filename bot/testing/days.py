@@ -12,7 +12,7 @@ from bot.core.world import World
 from bot.quiz.ids import Address, Place, SubmissionId
 from bot.quiz.questions import Question
 from bot.quiz.runs import Job, Returned, Run
-from bot.quiz.schedules import parse
+from bot.quiz.setups import parse
 from bot.quiz.verdicts import Outcome
 from bot.testing.banks import ListBank
 from bot.testing.chats import PaperChat

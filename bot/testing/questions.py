@@ -30,10 +30,12 @@ def an_output(
     return _question(name, topic, level, task, python)
 
 
-def a_coding(name: str = "double", *, cases: tuple[Case, ...] = _CASES, level: int = 1) -> Question:
+def a_coding(
+    name: str = "double", *, cases: tuple[Case, ...] = _CASES, topic: str = "functions/defining", level: int = 1
+) -> Question:
     """Write `double`."""
     task = Coding(given="def double(x): ...", cases=cases, solution="def double(x):\n    return x + x\n")
-    return _question(name, "functions/defining", level, task)
+    return _question(name, topic, level, task)
 
 
 def _question(name: str, topic: str, level: int, task: Task, python: PythonRange = ANY_PYTHON) -> Question:

@@ -11,8 +11,8 @@ from bot.core.records import Community, Help, HelpKind, Received, Round, RoundSt
 from bot.quiz.answers import Code
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, MemberId, Place, Ref, RoundId, SubmissionId
-from bot.quiz.schedules import parse
 from bot.quiz.scoring import ScoreLine
+from bot.quiz.setups import parse
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 from bot.testing.questions import an_output
 

@@ -8,6 +8,7 @@ import pytest
 from bot.config import PREFIX, Settings
 from bot.core.words import COMMANDS, MODERATOR_COMMANDS
 from bot.quiz import errors
+from bot.quiz.options import OPTIONS
 from bot.quiz.verdicts import Outcome
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,10 @@ def test_the_example_file_lists_exactly_the_settings() -> None:
 def test_every_command_has_its_heading() -> None:
     wanted = {name for name, _ in (*COMMANDS, *MODERATOR_COMMANDS)}
     assert wanted <= headings("moderators/commands.md")
+
+
+def test_every_option_of_a_schedule_has_its_heading() -> None:
+    assert {option.name for option in OPTIONS} <= headings("moderators/schedule.md")
 
 
 def test_every_verdict_word_has_its_heading() -> None:

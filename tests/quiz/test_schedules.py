@@ -2,11 +2,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.quiz.errors import ScheduleMistake
-from bot.quiz.schedules import Schedule, due, next_slot, parse, spelled
+from bot.quiz.schedules import Schedule, due, next_slot, upcoming
+from bot.quiz.setups import parse
 
 SAMPLE = (
     "Europe/Berlin",
@@ -24,6 +22,8 @@ def assert_one_slot_a_date(zone: str, at: time) -> None:
     schedule = Schedule(days=frozenset(range(7)), at=at, zone=zone)
     slots = due(schedule, START, END)
     dates = [slot.date for slot in slots]
+    opens = [slot.opens for slot in slots]
+    assert opens == sorted(set(opens))
     first, last = dates[0], dates[-1]
     assert dates == [first + timedelta(days=day) for day in range((last - first).days + 1)]
     assert len(dates) >= (END - START).days - 1
@@ -61,27 +61,36 @@ def test_a_moment_belongs_to_one_span_only() -> None:
 
 def test_weekdays_leave_the_weekend_out() -> None:
     friday_evening = datetime(2026, 11, 27, 20, tzinfo=UTC)
-    assert next_slot(parse("weekdays 09:00 UTC"), friday_evening).date == date(2026, 11, 30)
+    slot = next_slot(parse("weekdays 09:00 UTC"), friday_evening)
+    assert slot is not None
+    assert slot.date == date(2026, 11, 30)
 
 
-@given(st.sets(st.integers(0, 6), min_size=1), st.times(), st.sampled_from(SAMPLE))
-def test_a_schedule_reads_back_what_it_spells(days: set[int], at: time, zone: str) -> None:
-    schedule = Schedule(days=frozenset(days), at=at.replace(second=0, microsecond=0, fold=0), zone=zone)
-    assert parse(spelled(schedule)) == schedule
+def dates(text: str, count: int = 3) -> list[str]:
+    return [f"{slot.date:%m-%d}" for slot in upcoming(parse(text), datetime(2026, 11, 24, tzinfo=UTC), count)]
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("days", "wanted"),
     [
-        ("daily 09:00", "write days, time and zone"),
-        ("dayly 09:00 UTC", "did you mean daily?"),
-        ("mon,thirsday 09:00 UTC", "'thirsday' is no weekday"),
-        ("daily 25:00 UTC", "'25:00' is no time of day"),
-        ("daily 9 UTC", "'9' is no time of day"),
-        ("daily 09:00 Europe/Berlim", "did you mean Europe/Berlin?"),
+        ("1,15", ["12-01", "12-15", "01-01"]),
+        ("last", ["11-30", "12-31", "01-31"]),
+        ("last-workday", ["11-30", "12-31", "01-29"]),
+        ("fri#last", ["11-27", "12-25", "01-29"]),
+        ("sat#1,24", ["11-24", "12-05", "12-24"]),
+        ("mon#5", ["11-30", "03-29", "05-31"]),
     ],
 )
-def test_a_mistake_is_named_with_what_may_have_been_meant(text: str, said: str) -> None:
-    with pytest.raises(ScheduleMistake) as caught:
-        parse(text)
-    assert said in str(caught.value)
+def test_days_of_the_month_are_the_calendars(days: str, wanted: list[str]) -> None:
+    assert dates(f"{days} 09:00 UTC") == wanted
+
+
+def test_skipped_dates_and_other_months_are_left_out() -> None:
+    assert dates("daily 09:00 UTC skip=2026-11-25,2026-11-26") == ["11-24", "11-27", "11-28"]
+    assert dates("daily 09:00 UTC months=feb") == ["02-01", "02-02", "02-03"]
+    assert dates("29 09:00 UTC months=feb", 1) == ["02-29"]
+
+
+def test_a_pause_ends_on_its_date_or_never() -> None:
+    assert dates("weekdays 09:00 UTC pause=2027-01-02") == ["01-04", "01-05", "01-06"]
+    assert next_slot(parse("daily 09:00 UTC pause=on"), START) is None
