@@ -19,7 +19,7 @@ from bot.quiz.errors import AnswerMistake, JudgeTrouble
 from bot.quiz.grading import grade, job_for
 from bot.quiz.ids import Place, RoundId
 from bot.quiz.questions import Coding, Question
-from bot.quiz.scoring import TRIES, Attempt, score
+from bot.quiz.scoring import TRIES, Attempt, Rule, score
 from bot.quiz.standings import place_of
 
 log = logging.getLogger(__name__)
@@ -163,7 +163,7 @@ def _took_part(community: Community, mine: Sequence[Entry], entry: Entry) -> boo
     return any(
         community.schedule.local_date(one.at) == day
         and one.settlement is not None
-        and any(line.rule == "participation" for line in one.settlement.lines)
+        and any(line.rule is Rule.PARTICIPATION for line in one.settlement.lines)
         for one in mine
     )
 

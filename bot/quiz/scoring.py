@@ -2,11 +2,12 @@
 
 A question is worth 10 points a level. The first right try earns all of it, the second 60 %, the third 30 %,
 later ones 10 %; where only one option can be right, a second try is nearly a coin toss and earns 30 % at most.
-Each hint costs 20 %; nothing falls below 10 %. Asking for the answer forfeits the points. A wrong try earns one
-point for taking part, once a day.
+Each hint costs 20 %; between closing and reveal an answer is late and earns half; nothing falls below 10 %. Asking for
+the answer forfeits the points. A wrong try earns one point for taking part, once a day.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.quiz.questions import Choice, Question
 
@@ -18,11 +19,23 @@ _SINGLE_CHOICE_SHARE = 30
 PARTICIPATION = 1
 
 
+class Rule(StrEnum):
+    """What a line of a score can rest on. Each has its section in the learners' page on scoring."""
+
+    LEVEL = "level"
+    TRIES = "tries"
+    HINTS = "hints"
+    LATE = "late"
+    FLOOR = "floor"
+    REVEALED = "revealed"
+    PARTICIPATION = "participation"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreLine:
     """One rule and what it gave or took."""
 
-    rule: str
+    rule: Rule
     points: int
     why: str
 
@@ -37,6 +50,8 @@ class Attempt:
     hints: int = 0
     revealed: bool = False
     """The learner asked for the answer before this try."""
+    late: bool = False
+    """It came between closing and reveal."""
     took_part_today: bool = False
     """The point for taking part was earned already today."""
 
@@ -55,19 +70,21 @@ def score(question: Question, attempt: Attempt) -> tuple[ScoreLine, ...]:
     """The lines of one try; their sum is what the ledger adds."""
     if not attempt.right:
         return _participation(attempt)
-    full = worth(question)
     if attempt.revealed:
-        return (ScoreLine(rule="revealed", points=0, why="the answer was shown on request"),)
-    lines = [ScoreLine(rule="level", points=full, why=f"level {question.level}")]
+        return (ScoreLine(rule=Rule.REVEALED, points=0, why="the answer was shown on request"),)
+    full = worth(question)
+    lines = [ScoreLine(rule=Rule.LEVEL, points=full, why=f"level {question.level}")]
     share = _share(question, attempt.number)
     if share < 100:
-        lines.append(_percent(full, share - 100, "tries", f"try {attempt.number} earns {share} %"))
+        lines.append(_percent(full, share - 100, Rule.TRIES, f"try {attempt.number} earns {share} %"))
     if attempt.hints:
-        taken = HINT_COST * attempt.hints
-        lines.append(_percent(full, -taken, "hints", f"{attempt.hints} x {HINT_COST} %"))
-        share -= taken
-    if share < FLOOR:
-        lines.append(_percent(full, FLOOR - share, "floor", f"a right answer earns {FLOOR} % at least"))
+        lines.append(_percent(full, -HINT_COST * attempt.hints, Rule.HINTS, f"{attempt.hints} x {HINT_COST} %"))
+    if attempt.late:
+        half = max(0, points(tuple(lines))) // 2
+        lines.append(ScoreLine(rule=Rule.LATE, points=-half, why="a late answer earns half"))
+    missing = full * FLOOR // 100 - points(tuple(lines))
+    if missing > 0:
+        lines.append(ScoreLine(rule=Rule.FLOOR, points=missing, why=f"a right answer earns {FLOOR} % at least"))
     return tuple(lines)
 
 
@@ -77,12 +94,12 @@ def _share(question: Question, number: int) -> int:
     return min(share, _SINGLE_CHOICE_SHARE) if single and number > 1 else share
 
 
-def _percent(full: int, percent: int, rule: str, why: str) -> ScoreLine:
-    """`full` is a multiple of ten and every rule a multiple of ten percent, so nothing is ever rounded."""
+def _percent(full: int, percent: int, rule: Rule, why: str) -> ScoreLine:
+    """`full` is a multiple of ten and every share of ten percent; only half of an odd number is rounded, upwards."""
     return ScoreLine(rule=rule, points=full * percent // 100, why=why)
 
 
 def _participation(attempt: Attempt) -> tuple[ScoreLine, ...]:
     if attempt.took_part_today:
         return ()
-    return (ScoreLine(rule="participation", points=PARTICIPATION, why="for taking part, once a day"),)
+    return (ScoreLine(rule=Rule.PARTICIPATION, points=PARTICIPATION, why="for taking part, once a day"),)

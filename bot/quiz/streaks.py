@@ -29,9 +29,15 @@ class Streak:
         return Streak(best=self.best)
 
 
-def streak(questions: Iterable[bool]) -> Streak:
-    """The streak after these questions, oldest first: True where answered in time."""
+def streak(questions: Iterable[bool | None]) -> Streak:
+    """The streak after these questions, oldest first.
+
+    Args:
+        questions: True where answered in time; False where missed; None where it was nobody's fault that no answer
+            is there (a question that was voided or never shown, or is still open), which changes nothing.
+    """
     now = Streak()
     for answered in questions:
-        now = now.answered() if answered else now.missed()
+        if answered is not None:
+            now = now.answered() if answered else now.missed()
     return now

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from bot.core.records import Community, Entry, Help, HelpKind, Member, Round, RoundState, Settlement
 from bot.quiz import answers
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
-from bot.quiz.scoring import ScoreLine
+from bot.quiz.scoring import Rule, ScoreLine
 from bot.quiz.setups import parse
 from bot.quiz.standings import Tally
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
@@ -114,5 +114,5 @@ def _settlement(row: Row) -> Settlement:
         stdout=told["stdout"],
         traceback=told["traceback"],
     )
-    lines = tuple(ScoreLine(**line) for line in json.loads(row["lines"]))
+    lines = tuple(ScoreLine(**line | {"rule": Rule(line["rule"])}) for line in json.loads(row["lines"]))
     return Settlement(verdict=verdict, lines=lines, attempt=row["attempt"])

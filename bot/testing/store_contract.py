@@ -11,7 +11,7 @@ from bot.core.records import Community, Help, HelpKind, Received, Round, RoundSt
 from bot.quiz.answers import Code
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, MemberId, Place, Ref, RoundId, SubmissionId
-from bot.quiz.scoring import ScoreLine
+from bot.quiz.scoring import Rule, ScoreLine
 from bot.quiz.setups import parse
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 from bot.testing.questions import an_output
@@ -34,7 +34,7 @@ def settlement(points: int = 10, *, right: bool = True) -> Settlement:
         stdout="out",
         traceback="trace",
     )
-    return Settlement(verdict=verdict, lines=(ScoreLine(rule="level", points=points, why="level 1"),), attempt=1)
+    return Settlement(verdict=verdict, lines=(ScoreLine(rule=Rule.LEVEL, points=points, why="level 1"),), attempt=1)
 
 
 async def a_round(store: Store, place: str = "console") -> tuple[Community, Round]:

@@ -23,7 +23,7 @@ from bot.core.messages import (
 )
 from bot.quiz.ids import MemberId, RoundId
 from bot.quiz.questions import Kind
-from bot.quiz.scoring import ScoreLine
+from bot.quiz.scoring import Rule, ScoreLine
 from bot.quiz.standings import Standing
 from bot.quiz.streaks import Streak
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
@@ -53,14 +53,14 @@ WRONG = VerdictView(
         ),
         stdout="hello\n",
     ),
-    lines=(ScoreLine(rule="participation", points=1, why="for taking part, once a day"),),
+    lines=(ScoreLine(rule=Rule.PARTICIPATION, points=1, why="for taking part, once a day"),),
     tries_left=1, total=1, rank=3, of=3,
 )  # fmt: skip
 RIGHT = VerdictView(
     verdict=Verdict(outcome=Outcome.PASSED, reasons=("One list.",)),
     lines=(
-        ScoreLine(rule="level", points=20, why="level 2"),
-        ScoreLine(rule="tries", points=-8, why="try 2 earns 60 %"),
+        ScoreLine(rule=Rule.LEVEL, points=20, why="level 2"),
+        ScoreLine(rule=Rule.TRIES, points=-8, why="try 2 earns 60 %"),
     ),
     tries_left=3, why="Names are tags.", total=12, rank=1, of=1, again=True,
 )  # fmt: skip
@@ -72,7 +72,7 @@ REVEAL = RevealCard(
 )  # fmt: skip
 PROGRESS = ProgressView(
     name="ada", points=20, rank=2, around=ROWS, gap=5, streak=Streak(current=3, best=4, rests=1), answered=3, solved=2,
-    lines=(ScoreLine(rule="level", points=20, why="level 2"),),
+    lines=(ScoreLine(rule=Rule.LEVEL, points=20, why="level 2"),),
 )  # fmt: skip
 BOARD = BoardView(title="All time", rows=ROWS, participants=12, winners=("ada", "ben"))
 HELP = HelpView(commands=(("today", "show it"), ("hint", "one more")))

@@ -8,7 +8,10 @@ import pytest
 from bot.config import PREFIX, Settings
 from bot.core.words import COMMANDS, MODERATOR_COMMANDS
 from bot.quiz import errors
+from bot.quiz.boards import SEASON_DAYS
 from bot.quiz.options import OPTIONS
+from bot.quiz.rates import COMMUNITY, LEARNER
+from bot.quiz.scoring import FLOOR, HINT_COST, Rule
 from bot.quiz.verdicts import Outcome
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +45,22 @@ def test_every_option_of_a_schedule_has_its_heading() -> None:
 
 def test_every_verdict_word_has_its_heading() -> None:
     assert {str(outcome) for outcome in Outcome} <= headings("learners/answering.md")
+
+
+def test_every_rule_of_the_game_has_its_section() -> None:
+    boards = {"Season", "Ties", "Who is shown"}
+    assert {*map(str, Rule), *boards, "Streaks", "Rests", "Rate limits"} <= headings("learners/scoring.md")
+
+
+def test_the_page_on_scoring_gives_the_numbers_of_the_rules() -> None:
+    page = (ROOT / "docs/learners/scoring.md").read_text("utf-8")
+    numbers = (
+        f"costs {HINT_COST} %",
+        f"earns {FLOOR} %",
+        f"best {SEASON_DAYS} days",
+        f"{LEARNER.times} runs a minute for you, {COMMUNITY.times} for all",
+    )
+    assert [said for said in numbers if said not in page] == []
 
 
 def test_every_error_has_its_heading() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ ATTEMPTS = st.builds(
     right=st.booleans(),
     hints=st.integers(0, 3),
     revealed=st.booleans(),
+    late=st.booleans(),
     took_part_today=st.booleans(),
 )
 QUESTIONS = st.builds(
@@ -69,3 +72,17 @@ def test_a_wrong_try_earns_one_point_a_day_for_taking_part() -> None:
     first = score(an_output(), Attempt(number=1, right=False))
     second = score(an_output(), Attempt(number=2, right=False, took_part_today=True))
     assert (points(first), points(second)) == (1, 0)
+
+
+@given(QUESTIONS, ATTEMPTS)
+def test_a_late_answer_earns_half_and_never_less_than_the_floor(question: Question, attempt: Attempt) -> None:
+    late = points(score(question, replace(attempt, late=True)))
+    in_time = points(score(question, replace(attempt, late=False)))
+    floor = 0 if attempt.revealed or not attempt.right else worth(question) * FLOOR // 100
+    assert late == (max(floor, (in_time + 1) // 2) if attempt.right else in_time)
+
+
+@given(QUESTIONS, ATTEMPTS)
+def test_a_score_is_a_sum_in_which_each_rule_speaks_once(question: Question, attempt: Attempt) -> None:
+    rules = [line.rule for line in score(question, attempt)]
+    assert len(rules) == len(set(rules))

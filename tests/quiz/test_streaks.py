@@ -1,7 +1,9 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.quiz.streaks import RESTS_HELD, Streak, streak
+from bot.quiz.streaks import ANSWERED_PER_REST, RESTS_HELD, Streak, streak
 
 
 def test_a_streak_counts_questions() -> None:
@@ -26,3 +28,28 @@ def test_a_rest_never_raises_the_count(questions: list[bool]) -> None:
     before = streak(questions)
     assert before.missed().current in {0, before.current}
     assert before.best >= before.current
+
+
+@given(st.lists(st.booleans()), st.data())
+def test_questions_that_count_for_nobody_change_no_streak(questions: list[bool], data: st.DataObject) -> None:
+    with_pauses: list[bool | None] = list(questions)
+    for at in data.draw(st.lists(st.integers(0, len(questions)), max_size=5)):
+        with_pauses.insert(at, None)
+    assert streak(with_pauses) == streak(questions)
+
+
+@given(st.lists(st.booleans()), st.data())
+def test_taking_a_miss_back_never_shortens_a_streak(questions: list[bool], data: st.DataObject) -> None:
+    if False in questions:
+        missed = data.draw(st.sampled_from([at for at, answered in enumerate(questions) if not answered]))
+        before, after = streak(questions), streak([*questions[:missed], *questions[missed + 1 :]])
+        assert after.current >= before.current
+        assert after.best >= before.best
+
+
+@given(st.lists(st.booleans()))
+def test_rests_are_earned_by_sevens_and_never_more_than_two_are_held(questions: list[bool]) -> None:
+    held = [streak(questions[:upto]) for upto in range(len(questions) + 1)]
+    for before, after in pairwise(held):
+        assert 0 <= after.rests <= RESTS_HELD
+        assert after.rests <= before.rests or after.current % ANSWERED_PER_REST == 0
