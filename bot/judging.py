@@ -6,11 +6,12 @@ from typing import Any
 
 from bot import app, config
 from bot.bank.filebank import FileBank
-from bot.quiz.answers import Answer, Code, read
+from bot.quiz.answers import Answer
 from bot.quiz.errors import AnswerMistake, BankTrouble
-from bot.quiz.grading import grade, job_for
+from bot.quiz.grading import grade, needed
 from bot.quiz.ids import QuestionId
-from bot.quiz.questions import Coding, Question
+from bot.quiz.questions import Question
+from bot.quiz.reading import read
 from bot.quiz.runs import Job, Run
 from bot.quiz.verdicts import Outcome
 
@@ -43,9 +44,9 @@ async def judge_answer(question: str, file: Path) -> dict[str, Any]:
     except AnswerMistake as mistake:
         return {"outcome": str(Outcome.REFUSED), "reasons": [str(mistake)]}
     run = None
-    if isinstance(found.task, Coding) and isinstance(answer, Code):
+    if job := needed(found, answer, python):
         async with app.judge_of(settings) as judge:
-            run = await judge.run(job_for(found.task, answer, python))
+            run = await judge.run(job)
     verdict = grade(found, answer, version=python, run=run)
     return {**asdict(verdict), "outcome": str(verdict.outcome)}
 

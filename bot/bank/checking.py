@@ -5,13 +5,13 @@ import os
 from collections.abc import Callable, Sequence
 
 from bot.bank.problems import Problem
+from bot.bank.proving import Trial, prove
 from bot.bank.reports import Checked, Report, spelled
-from bot.bank.sheets import ChoiceProof, Sheet
-from bot.bank.trials import Trial
+from bot.bank.sheets import ChoiceProof, EssayProof, Sheet
 from bot.core.ports import Judge
 from bot.quiz.errors import JudgeTrouble
 from bot.quiz.pythons import Version
-from bot.quiz.questions import Output
+from bot.quiz.tasks import Ordering, Output
 
 PROMISED: tuple[Version, ...] = ((3, 11), (3, 12), (3, 13))
 """Pythons every key has to hold on; those that are not present are named in the report."""
@@ -67,7 +67,7 @@ async def check(
 
 async def _check_one(sheet: Sheet, judge: Judge, versions: Sequence[Version]) -> Checked:
     fitting = [version for version in versions if version in sheet.question.python and sheet.status != "retired"]
-    found = {version: await Trial(sheet, judge, version).prove() for version in fitting}
+    found = {version: await prove(Trial(sheet, judge, version)) for version in fitting}
     return Checked(
         sheet=sheet,
         versions=tuple(fitting),
@@ -84,6 +84,8 @@ def _remark(sheet: Sheet, fitting: Sequence[Version]) -> str:
         return f"no Python here is {sheet.question.python}"
     if isinstance(sheet.proof, ChoiceProof) and not (sheet.proof.check or sheet.proof.asserts):
         return "rests on its sources"
+    if isinstance(sheet.proof, EssayProof):
+        return "graded by people"
     return ""
 
 
@@ -105,7 +107,7 @@ def _joined(words: Sequence[str]) -> str:
 
 def _keys_not_checked(sheet: Sheet, versions: Sequence[Version]) -> tuple[str, ...]:
     task = sheet.question.task
-    if not isinstance(task, Output):
+    if not isinstance(task, Output | Ordering):
         return ()
     return tuple(str(key.python) for key in task.keys if not any(version in key.python for version in versions))
 

@@ -18,14 +18,7 @@ def read_coding(
     parts: Sequence[Part], snippets: Sequence[Snippet], python: PythonRange, complain: Complain
 ) -> tuple[Coding, CodingProof]:
     """The task and its proof; whoever calls looks at the problems before using them."""
-    cases = [
-        case
-        for role in ("pycon examples", "pycon cases")
-        for one in parts
-        if one.role == role
-        for case in _cases(one, python, complain)
-    ]
-    _check_twins(cases, complain)
+    cases = read_sessions(parts, python, complain, least=HIDDEN)
     given = next((one for one in snippets if one.role in ("python starter", "python broken")), NOTHING)
     solutions = tuple(one for one in snippets if one.role == "python solution")
     task = Coding(
@@ -42,7 +35,22 @@ def read_coding(
     )
 
 
-def _cases(one: Part, python: PythonRange, complain: Complain) -> list[tuple[int, Case]]:
+def read_sessions(
+    parts: Sequence[Part], python: PythonRange, complain: Complain, *, least: int
+) -> list[tuple[int, Case]]:
+    """All cases with their lines, visible ones first; `least` is the least number of hidden ones."""
+    cases = [
+        case
+        for role, number in (("pycon examples", 1), ("pycon cases", least))
+        for one in parts
+        if one.role == role
+        for case in _cases(one, python, complain, number)
+    ]
+    _check_twins(cases, complain)
+    return cases
+
+
+def _cases(one: Part, python: PythonRange, complain: Complain, least: int) -> list[tuple[int, Case]]:
     mistakes: list[int] = []
 
     def noted(line: int, text: str, fix: str) -> None:
@@ -50,7 +58,6 @@ def _cases(one: Part, python: PythonRange, complain: Complain) -> list[tuple[int
         complain(line, text, fix)
 
     cases = read_cases(one, python, noted)
-    least = 1 if one.role == "pycon examples" else HIDDEN
     if not mistakes and len(cases) < least:
         fix = "A blank line ends a case; begin each hidden one with its category."
         complain(one.line, f"`{one.role}` holds {len(cases)} cases and needs at least {least}", fix)

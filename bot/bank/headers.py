@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.bank.problems import Complain, listed, meant
+from bot.bank.problems import Complain, meant
 from bot.bank.roles import Part
 from bot.quiz.errors import QuestionMistake
 from bot.quiz.pythons import PythonRange
@@ -16,10 +16,8 @@ from bot.quiz.questions import Kind
 Status = Literal["draft", "live", "retired"]
 Word = Annotated[str, StringConstraints(pattern=r"\S")]
 Stem = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]\w*$", max_length=60)]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-
-PLANNED = frozenset({"choice", "output", "error", "function", "fix", "order", "fill", "open"}) - set(Kind)
-"""Kinds the format has a word for and the game cannot ask yet."""
 
 LONGEST = 4_000
 """Characters of a header. tomllib takes quadratic time for a dotted key: 0.3 s for 10,000 characters."""
@@ -51,6 +49,10 @@ class Header(BaseModel):
     implementation: Literal["any", "cpython"] = Field(default="any", description='Either "any" or "cpython".')
     source: list[Link] = Field(default=[], description="A list of web addresses in full, https:// included.")
     status: Status = Field(default="live", description='One of "draft", "live" and "retired".')
+    raises: Name | None = Field(
+        default=None, description='Of an `error` question, the exception: `raises = "TypeError"`.'
+    )
+    line: int | None = Field(default=None, ge=1, description="Of an `error` question, where it ends: `line = 3`.")
     aliases: list[Stem] = Field(default=[], description='Ids it had before: `aliases = ["old-name"]`.')
 
 
@@ -82,11 +84,8 @@ def _kind(part: Part, word: object, complain: Complain) -> Kind | None:
         return None  # the model says it, with the type
     if word in set(Kind):
         return Kind(word)
-    line = _line_of(part, "kind")
-    if word in PLANNED:
-        complain(line, f"questions of kind `{word}` cannot be asked yet", f"There is {listed(Kind)}.")
-    else:
-        complain(line, f"`{word}` is no kind of question", meant(word, list(Kind)))
+    line = line_of(part, "kind")
+    complain(line, f"`{word}` is no kind of question", meant(word, list(Kind)))
     return None
 
 
@@ -100,11 +99,11 @@ def _toml_problem(part: Part, message: str) -> tuple[int, str, str]:
 def _key_problem(part: Part, key: str, error: ErrorDetails) -> tuple[int, str, str]:
     known = Header.model_fields
     if error["type"] == "extra_forbidden":
-        return _line_of(part, key), f"there is no key `{key}`", meant(key, known)
+        return line_of(part, key), f"there is no key `{key}`", meant(key, known)
     wants = known[key].description or ""
     if error["type"] == "missing":
         return part.line, f"the header has no `{key}`", wants
-    return _line_of(part, key), f"`{key}` cannot be {_shown(error['input'])}", wants
+    return line_of(part, key), f"`{key}` cannot be {_shown(error['input'])}", wants
 
 
 def _shown(value: object) -> str:
@@ -112,8 +111,8 @@ def _shown(value: object) -> str:
     return text if len(text) <= 40 else f"{text[:40]}…"
 
 
-def _line_of(part: Part, key: str) -> int:
-    """Where a key stands; the block's first line when it cannot be found (a quoted or dotted key)."""
+def line_of(part: Part, key: str) -> int:
+    """Where a key of the header stands; the block's first line when it cannot be found (a quoted or dotted key)."""
     spelled = re.compile(rf"\s*[\"']?{re.escape(key)}\b")
     rows = enumerate(part.code.split("\n"), part.line + 1)
     return next((at for at, row in rows if spelled.match(row)), part.line)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import assert_never
 
-from bot.bank.documents import Block, Fence, Heading, Items, Prose, Quote, Stray
+from bot.bank.documents import Block, Fence, Heading, Item, Items, Prose, Quote, Stray
 from bot.bank.problems import Complain, meant
 from bot.bank.roles import HEADER, QUOTED, Part, part
 
-SECTIONS = ("Hints", "Why")
+RUBRIC, MODEL, FOLLOW_UPS = "Rubric", "Model answer", "Follow-ups"
+SECTIONS = ("Hints", RUBRIC, MODEL, FOLLOW_UPS, "Why")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,6 +24,11 @@ class Layout:
     options: Items | None = None
     hints: list[str] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
+    rubric: list[Item] = field(default_factory=list)
+    model: list[str] = field(default_factory=list)
+    follow_ups: list[str] = field(default_factory=list)
+    sections: dict[str, int] = field(default_factory=dict)
+    """The sections the file has, with the lines of their headings."""
 
 
 def lay_out(blocks: Iterable[Block], complain: Complain) -> Layout:
@@ -37,7 +43,6 @@ class _Sorting:
         self.complain = complain
         self.layout = Layout()
         self.section = ""
-        self.seen: dict[str, int] = {}
         self.quotable: Part | None = None
         self.excused = False  # the block before was unreadable: a quote below it is not the author's next mistake
 
@@ -87,15 +92,17 @@ class _Sorting:
         elif block.level > 2 or block.text not in SECTIONS:
             self.complain(block.line, f"there is no section `{block.text}`", meant(block.text, SECTIONS))
             self._enter(next(iter(get_close_matches(block.text, SECTIONS, n=1)), block.text), block.line)
-        elif block.text in self.seen:
-            self.complain(block.line, f"`## {block.text}` is already on line {self.seen[block.text]}", "Join the two.")
+        elif block.text in self.layout.sections:
+            self.complain(
+                block.line, f"`## {block.text}` is already on line {self.layout.sections[block.text]}", "Join the two."
+            )
         else:
             self._enter(block.text, block.line)
 
     def _enter(self, section: str, line: int) -> None:
         """A misspelt section counts as the one that was meant, so that its text is not the next mistake."""
         self.section = section
-        self.seen.setdefault(section, line)
+        self.layout.sections.setdefault(section, line)
 
     def _fence(self, block: Fence) -> None:
         one = part(block, self.complain)
@@ -125,31 +132,45 @@ class _Sorting:
         self.layout.options = self.layout.options or block
 
     def _prose(self, block: Items | Prose) -> None:
-        if self.section == "Why":
-            self.layout.why.append(block.text)
-        elif self.section == "Hints":
-            self._hints(block)
-        elif not self.section:
-            self.layout.prompt.append(block.text)
+        match self.section:
+            case "":
+                self.layout.prompt.append(block.text)
+            case "Why":
+                self.layout.why.append(block.text)
+            case "Model answer":
+                self.layout.model.append(block.text)
+            case "Hints":
+                self._hints(block)
+            case "Rubric":
+                self.layout.rubric += self._listed(block, "the rubric is", "criterion")
+            case "Follow-ups":
+                self.layout.follow_ups += [item.text for item in self._listed(block, "follow-ups are", "question")]
+
+    def _listed(self, block: Items | Prose, which: str, noun: str) -> tuple[Item, ...]:
+        if isinstance(block, Prose):
+            self.complain(block.line, f"{which} a list", f"Begin each {noun} with `- `.")
+            return ()
+        for item in block.items:
+            if item.strange or item.quote:
+                what = f"a {noun} holds more than a sentence"
+                self.complain(item.strange or item.line, what, f"A {noun} is plain prose.")
+        return block.items
 
     def _hints(self, block: Items | Prose) -> None:
         if isinstance(block, Prose):
-            self.complain(block.line, "hints are a list", "Begin each hint with `- `.")
             self.layout.hints.append(block.text)
-            return
-        for item in block.items:
+        for item in self._listed(block, "hints are", "hint"):
             self.layout.hints.append(item.text)
             if len(self.layout.hints) == 4:
                 self.complain(item.line, "this is the fourth hint", "Keep 1 to 3.")
-            if item.strange or item.quote:
-                self.complain(item.strange or item.line, "a hint holds more than a sentence", "A hint is plain prose.")
 
     def _unquoted(self, one: Part) -> None:
         fix = "Say the belief behind it on the next lines: `> Assignment makes a copy.`"
         self.complain(one.line, f"this `{one.role}` block has no quote below it", fix)
 
     def _complete(self) -> None:
-        hints, why = self.seen.get("Hints"), self.seen.get("Why")
+        sections = self.layout.sections
+        hints, why = sections.get("Hints"), sections.get("Why")
         if not self.layout.title:
             self.complain(1, "the file has no title", "Begin it with `# A short title`.")
         if self.layout.header is None:

@@ -18,13 +18,19 @@ def read_output(
     parts: Sequence[Part], snippets: Sequence[Snippet], python: PythonRange, complain: Complain
 ) -> tuple[Output, OutputProof]:
     """The task and its proof; whoever calls looks at the problems before using them."""
-    keys = [(one.line, _key(one, complain)) for one in parts if one.role == "text output"]
+    keys = read_keys(parts, python, complain)
     slips = [(one.line, Slip(text=one.code.rstrip("\n"), why=one.quote)) for one in parts if one.role == "text wrong"]
-    _check_versions(keys, python, complain)
     _check_slips(slips, [key for _, key in keys], complain)
     task = Output(keys=tuple(key for _, key in keys), slips=tuple(slip for _, slip in slips))
     run = next((one for one in snippets if one.role == "python run"), NOTHING)
     return task, OutputProof(run=run, key_lines=tuple(line for line, _ in keys))
+
+
+def read_keys(parts: Sequence[Part], python: PythonRange, complain: Complain) -> list[tuple[int, Printed]]:
+    """What is printed, by Python version, each with the line of its block."""
+    keys = [(one.line, _key(one, complain)) for one in parts if one.role == "text output"]
+    _check_versions(keys, python, complain)
+    return keys
 
 
 def _key(one: Part, complain: Complain) -> Printed:

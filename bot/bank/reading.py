@@ -5,18 +5,23 @@ from hashlib import sha256
 from itertools import islice
 from typing import assert_never
 
+from bot.bank.blanks import read_blanks
 from bot.bank.choices import read_choice
 from bot.bank.coding import read_coding
+from bot.bank.crashes import KEYS, read_crash
 from bot.bank.documents import blocks
-from bot.bank.headers import Header, read_header
+from bot.bank.essays import check_sections, read_essay
+from bot.bank.headers import Header, line_of, read_header
 from bot.bank.layouts import Layout, lay_out
+from bot.bank.orderings import read_ordering
 from bot.bank.outputs import VERSIONS, read_output
 from bot.bank.problems import Complain, Problem
-from bot.bank.roles import count
-from bot.bank.sheets import Proof, Sheet, Snippet
+from bot.bank.roles import Part, count
+from bot.bank.sheets import EssayProof, Proof, Sheet, Snippet
 from bot.quiz.ids import QuestionId
 from bot.quiz.pythons import ANY_PYTHON, PythonRange
-from bot.quiz.questions import Kind, Question, Task
+from bot.quiz.questions import Kind, Question
+from bot.quiz.tasks import Task
 
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Control characters, and the bidirectional ones that make code read differently from how it runs (CVE-2021-42574).
@@ -55,6 +60,10 @@ def _sheet(text: str, file: str, complain: Complain) -> Sheet | None:
     if kind is None:
         return None
     count(kind, layout.parts, complain)
+    if kind is not Kind.OPEN:
+        check_sections(layout, kind, complain)
+    if kind is not Kind.ERROR:
+        _check_keys(layout.header, header, kind, complain)
     if layout.options and kind is not Kind.CHOICE:
         complain(layout.options.line, f"a question of kind `{kind}` has no options", "Take the boxes out.")
     task, proof = _task(kind, layout, header, complain)
@@ -87,8 +96,17 @@ def _task(kind: Kind, layout: Layout, header: Header | None, complain: Complain)
             return read_choice(layout.options, snippets, complain, sourced=sourced)
         case Kind.OUTPUT:
             return read_output(layout.parts, snippets, python, complain)
+        case Kind.ERROR:
+            return read_crash(layout, snippets, header, complain)
         case Kind.FUNCTION | Kind.FIX:
             return read_coding(layout.parts, snippets, python, complain)
+        case Kind.ORDER:
+            return read_ordering(layout.parts, snippets, python, complain)
+        case Kind.FILL:
+            return read_blanks(layout.parts, snippets, python, complain)
+        case Kind.OPEN:
+            run = next((one for one in snippets if one.role == "python run"), None)
+            return read_essay(layout, complain), EssayProof(run=run)
         case _:
             assert_never(kind)
 
@@ -113,6 +131,13 @@ def _question(text: str, file: str, layout: Layout, header: Header, task: Task) 
         aliases=tuple(map(QuestionId, header.aliases)),
         text_hash=sha256(text.encode()).hexdigest()[:16],
     )
+
+
+def _check_keys(part: Part, header: Header | None, kind: Kind, complain: Complain) -> None:
+    for key in KEYS:
+        if header and getattr(header, key) is not None:
+            fix = 'Take it out, or make the question `kind = "error"`.'
+            complain(line_of(part, key), f"a question of kind `{kind}` has no `{key}`", fix)
 
 
 def _check_stem(file: str, complain: Complain) -> None:

@@ -20,6 +20,10 @@ NEEDS: dict[Kind, dict[str, tuple[int, int]]] = {
         "text output": (1, 9),
         "text wrong": (2, 9),
     },
+    Kind.ERROR: {
+        "python run": (1, 1),
+        "text wrong": (0, 9),
+    },
     Kind.FUNCTION: {
         "python starter": (1, 1),
         "pycon examples": (1, 1),
@@ -34,11 +38,27 @@ NEEDS: dict[Kind, dict[str, tuple[int, int]]] = {
         "python solution": (1, 9),
         "python wrong": (1, 9),
     },
+    Kind.ORDER: {
+        "python order": (1, 1),
+        "python distractor": (0, 4),
+        "python after": (0, 1),
+        "text output": (1, 9),
+    },
+    Kind.FILL: {
+        "python fill": (1, 1),
+        "text answer": (1, 9),
+        "text wrong": (1, 9),
+        "pycon examples": (0, 1),
+        "pycon cases": (0, 1),
+    },
+    Kind.OPEN: {
+        "python run": (0, 1),
+    },
 }
 """For each kind: the blocks it may have, with the least and the largest number of them."""
 
 ROLES = {HEADER, *(role for needs in NEEDS.values() for role in needs)}
-QUOTED = {"text wrong", "python wrong"}
+QUOTED = {"text wrong", "python wrong", "python distractor"}
 """Roles that are followed by a quote: the belief, or the mistake, behind them."""
 
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')

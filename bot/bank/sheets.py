@@ -53,7 +53,42 @@ class CodingProof:
     case_lines: tuple[int, ...]
 
 
-Proof = ChoiceProof | OutputProof | CodingProof
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrashProof:
+    """Why the key is right: the program ends so."""
+
+    run: Snippet
+    header_line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderingProof:
+    """Why the order is right: the program prints the key; traps and the shuffled order do not."""
+
+    order: Snippet
+    traps: tuple[Snippet, ...]
+    after: Snippet | None
+    key_lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlanksProof:
+    """Why the cases are right: right fillings pass them, wrong ones do not."""
+
+    program: Snippet
+    answer_lines: tuple[int, ...]
+    slip_lines: tuple[int, ...]
+    case_lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EssayProof:
+    """Nothing can be proved about words; a program beside the question is executed."""
+
+    run: Snippet | None
+
+
+Proof = ChoiceProof | OutputProof | CrashProof | CodingProof | OrderingProof | BlanksProof | EssayProof
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,14 +13,17 @@ from bot.core.ranking import standings
 from bot.core.records import Community, Entry, HelpKind, Member, Round, RoundState, Settlement
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
-from bot.quiz.answers import Code, read
+from bot.quiz.answers import Claimed, Written
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake, JudgeTrouble
-from bot.quiz.grading import grade, job_for
+from bot.quiz.grading import grade, needed
 from bot.quiz.ids import Place, RoundId
-from bot.quiz.questions import Coding, Question
+from bot.quiz.questions import Question
+from bot.quiz.reading import read
 from bot.quiz.scoring import TRIES, Attempt, Rule, score
 from bot.quiz.standings import place_of
+from bot.quiz.tasks import Essay
+from bot.quiz.verdicts import Outcome
 
 log = logging.getLogger(__name__)
 
@@ -100,7 +103,7 @@ async def _take(world: World, deed: Submission, asked: Asked, said: QuizAnswer) 
     async with world.turns.of(asked.round.id, member.id):
         tries = await _tries(world, asked, member)
         known = next((entry for entry in tries if entry.id == deed.id), None)
-        refusal = None if known else _refusal(world, asked, tries)
+        refusal = None if known else _refusal(world, asked, tries, said)
         if refusal:
             return Note(refusal)
         received = await world.ledger.receive(
@@ -120,7 +123,7 @@ async def _take(world: World, deed: Submission, asked: Asked, said: QuizAnswer) 
         return await _view(world, asked, member, entry, again=known is not None)
 
 
-def _refusal(world: World, asked: Asked, tries: Sequence[Entry]) -> str | None:
+def _refusal(world: World, asked: Asked, tries: Sequence[Entry], said: QuizAnswer) -> str | None:
     """Why this answer is not taken; nothing is written down then and no try is spent."""
     if asked.round.state is not RoundState.OPEN or world.clock.now() >= asked.round.closes:
         return words.CLOSED.format(at=at_utc(asked.round.closes))
@@ -128,22 +131,22 @@ def _refusal(world: World, asked: Asked, tries: Sequence[Entry]) -> str | None:
         return words.SOLVED
     if len(tries) >= TRIES:
         return words.NO_TRIES.format(tries=TRIES)
+    if isinstance(said, Claimed) and not any(isinstance(entry.answer, Written) for entry in tries):
+        return words.WRITE_FIRST
     return None
 
 
 async def _settle(world: World, asked: Asked, entry: Entry) -> Entry:
     if entry.settlement is not None:
         return entry
-    task, said = asked.question.task, entry.answer
-    run = None
-    if isinstance(task, Coding) and isinstance(said, Code):
-        run = await world.judge.run(job_for(task, said, world.version))
-    verdict = grade(asked.question, said, version=world.version, run=run)
+    job = needed(asked.question, entry.answer, world.version)
+    run = await world.judge.run(job) if job else None
+    verdict = grade(asked.question, entry.answer, version=world.version, run=run)
     mine = await world.ledger.history(asked.community.id, entry.member)
     earlier = [one for one in mine if one.round == entry.round and one.settlement is not None]
     helps = await world.ledger.helps(entry.round, entry.member)
     attempt = Attempt(
-        number=len(earlier) + 1,
+        number=1 + sum(_graded(one) for one in earlier),
         right=verdict.right,
         hints=sum(one.kind is HelpKind.HINT for one in helps),
         revealed=any(one.kind is HelpKind.ANSWER for one in helps),
@@ -155,6 +158,11 @@ async def _settle(world: World, asked: Asked, entry: Entry) -> Entry:
         "answer.settled", extra={"submission": entry.id, "outcome": str(verdict.outcome), "points": settled.points}
     )
     return settled
+
+
+def _graded(entry: Entry) -> bool:
+    """Whether it counts as a try: words that nobody graded yet do not."""
+    return entry.settlement is not None and entry.settlement.verdict.outcome is not Outcome.WRITTEN
 
 
 def _took_part(community: Community, mine: Sequence[Entry], entry: Entry) -> bool:
@@ -180,11 +188,15 @@ async def _view(world: World, asked: Asked, member: Member, entry: Entry, *, aga
     settlement = entry.settlement
     if settlement is None:
         raise ValueError(f"{entry.id} is not settled")
+    task = asked.question.task
+    essay = task if isinstance(task, Essay) and settlement.verdict.outcome is Outcome.WRITTEN else None
     return VerdictView(
         verdict=settlement.verdict,
         lines=settlement.lines,
         tries_left=max(0, TRIES - len(tries)),
         why=asked.question.why if settlement.verdict.right else "",
+        model=essay.model if essay else "",
+        rubric=essay.rubric if essay else (),
         total=mine.points if mine else 0,
         rank=mine.rank if mine else None,
         of=len(rows),

@@ -1,13 +1,16 @@
 """Hints, each with its price, and the answer itself for those who give up."""
 
+from typing import assert_never
+
 from bot.core import words
 from bot.core.answering import Asked, asked_at
 from bot.core.messages import Answer, Command, HintView, Note, Show
 from bot.core.records import Help, HelpKind
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
-from bot.quiz.questions import Choice, Coding, Output, Question
+from bot.quiz.questions import Question
 from bot.quiz.scoring import HINT_COST
+from bot.quiz.tasks import Blanks, Choice, Coding, Crash, Essay, Ordering, Output
 
 
 async def hint(world: World, deed: Command) -> Answer:
@@ -50,5 +53,15 @@ def key_text(world: World, question: Question) -> str:
             return "; ".join(f"{chr(65 + at)}. {task.options[at].text}" for at in sorted(task.key))
         case Output() as task:
             return f"\n{task.printed(world.version)}"
+        case Crash() as task:
+            return f"{task.error} line {task.line}"
         case Coding() as task:
             return f"\n{task.solution}"
+        case Ordering() as task:
+            return "\n" + "\n".join(task.lines[at].text for at in task.key)
+        case Blanks() as task:
+            return f"\n{task.filled(task.answers[0])}"
+        case Essay() as task:
+            return f"\n{task.model}"
+        case _:
+            assert_never(question.task)

@@ -13,6 +13,7 @@ from bot.quiz.questions import Kind
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.standings import Standing
 from bot.quiz.streaks import Streak
+from bot.quiz.tasks import Criterion
 from bot.quiz.verdicts import Verdict
 
 # ---- views ----------------------------------------------------------------------------------------------
@@ -46,7 +47,10 @@ class QuestionCard:
     options: tuple[str, ...] = ()
     many: bool = False
     given: str = ""
-    """The starter or the broken code."""
+    """The starter, the broken code, or the program with blanks."""
+    lines: tuple[str, ...] = ()
+    """Lines to put in order, as they are shown."""
+    blanks: int = 0
     examples: tuple[Example, ...] = ()
     closed: bool = False
 
@@ -69,12 +73,14 @@ class RevealCard:
     title: str
     kind: Kind
     key: str
-    """The printed output, or a reference solution; empty for a choice."""
+    """The printed output, a reference solution or a model answer; empty for a choice."""
     options: tuple[OptionShare, ...]
     why: str
     sources: tuple[str, ...]
     took_part: int
     solved: int
+    rubric: tuple[Criterion, ...] = ()
+    follow_ups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +92,10 @@ class VerdictView:
     tries_left: int
     why: str = ""
     """The explanation, once the answer is right."""
+    model: str = ""
+    """A model answer to compare with, once an answer in words is written down."""
+    rubric: tuple[Criterion, ...] = ()
+    """What to grade oneself by, with the model answer."""
     total: int = 0
     rank: int | None = None
     of: int = 0

@@ -13,10 +13,11 @@ from bot.core.world import World
 from bot.quiz.errors import BankTrouble
 from bot.quiz.grading import expectation
 from bot.quiz.pythons import Version
-from bot.quiz.questions import Choice, Coding, Output, Question
+from bot.quiz.questions import Question
 from bot.quiz.schedules import Slot, due, next_slot
 from bot.quiz.scoring import TRIES, worth
 from bot.quiz.selection import Asked, pick
+from bot.quiz.tasks import Blanks, Choice, Coding, Ordering, Task
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +84,9 @@ def card(one: Round, question: Question, version: Version, *, closed: bool = Fal
         program=question.program,
         options=tuple(option.text for option in task.options) if isinstance(task, Choice) else (),
         many=isinstance(task, Choice) and task.many,
-        given=task.given if isinstance(task, Coding) else "",
+        given=_given(task),
+        lines=tuple(line.text for line in task.lines) if isinstance(task, Ordering) else (),
+        blanks=task.number if isinstance(task, Blanks) else 0,
         examples=_examples(task),
         closed=closed,
     )
@@ -104,8 +107,18 @@ async def _plan(world: World, community: Community, slot: Slot, *, key: str) -> 
     return await world.agenda.plan(community.id, key, slot, question)
 
 
-def _examples(task: Choice | Output | Coding) -> tuple[Example, ...]:
-    if not isinstance(task, Coding):
+def _given(task: Task) -> str:
+    match task:
+        case Coding():
+            return task.given
+        case Blanks():
+            return task.program
+        case _:
+            return ""
+
+
+def _examples(task: Task) -> tuple[Example, ...]:
+    if not isinstance(task, Coding | Blanks):
         return ()
     return tuple(Example(call=case.session, expected=expectation(case.expected)) for case in task.cases if case.visible)
 

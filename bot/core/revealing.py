@@ -9,7 +9,8 @@ from bot.core.records import Community, Entry, Round, RoundState
 from bot.core.world import World
 from bot.quiz.answers import Picked
 from bot.quiz.ids import MemberId
-from bot.quiz.questions import Choice, Question
+from bot.quiz.questions import Question
+from bot.quiz.tasks import Choice, Essay
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,8 @@ def reveal_card(world: World, question: Question, entries: list[Entry]) -> Revea
         sources=question.sources,
         took_part=len(first),
         solved=len({entry.member for entry in entries if entry.solved}),
+        rubric=question.task.rubric if isinstance(question.task, Essay) else (),
+        follow_ups=question.task.follow_ups if isinstance(question.task, Essay) else (),
     )
 
 

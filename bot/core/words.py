@@ -7,6 +7,7 @@ QUESTION_GONE = (
 CLOSED = "This question closed at {at} UTC, so nothing was counted. Its answer is shown to everybody."
 SOLVED = "You have solved this one already, so nothing was counted again."
 NO_TRIES = "Your {tries} tries at this question are used up. The answer comes with the reveal."
+WRITE_FIRST = "Write your answer first, in a few sentences; then you can say which points it made."
 JUDGE_AWAY = "Your answer is written down, but I cannot judge it right now: {trouble} I will judge it as soon as I can."
 STORE_AWAY = "I could not write that down, so nothing was counted. Please send it again in a moment."
 NO_HINTS = "This question has no hints."
@@ -26,7 +27,7 @@ BOARDS = {"today": "Today", "week": "This week", "all": "All time"}
 
 COMMANDS = (
     ("today", "show the question of the day"),
-    ("answer …", "answer it: a letter, the output, or code as a fenced block"),
+    ("answer …", "answer it; the card says how"),
     ("hint", "one more hint; each costs 20 % of the points"),
     ("me", "your points, rank, streak, and why"),
     ("board today|week|all", "the leaderboard"),

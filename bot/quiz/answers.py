@@ -1,15 +1,12 @@
-"""What a learner answers, read from what they sent and written down for the ledger."""
+"""What a learner answered, as values, and how the ledger writes them down. `quiz.reading` makes them from text."""
 
 import json
-import re
 from dataclasses import dataclass
+from typing import assert_never
 
 from bot.quiz.errors import AnswerMistake
-from bot.quiz.questions import Choice, Coding, Output, Question
 
 SOURCE_BYTES = 64 * 1024
-OUTPUT_CHARS = 4_000
-_FENCE = re.compile(r"\A\s*```[\w+-]*[ \t]*\n(?P<code>.*?)\n?```\s*\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,49 +24,49 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Spotted:
+    """The exception a learner predicts, and the line it ends on (from 1)."""
+
+    error: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.error} line {self.line}"
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A snippet."""
 
     source: str
 
 
-Answer = Picked | Typed | Code
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Lines in the order a learner gives them, by position from 0; lines may be left out."""
+
+    lines: tuple[int, ...]
 
 
-def read(question: Question, said: str | Answer) -> Answer:
-    """Read what a learner sent as an answer to this question.
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a learner puts into each blank."""
 
-    Args:
-        question: what was asked.
-        said: text (`b`, `1,3`, a predicted output, a snippet with or without its fence), or an answer a
-            chat's own form has read already.
-
-    Raises:
-        AnswerMistake: it cannot be graded; the message says what to send instead, and no try is spent.
-    """
-    match question.task:
-        case Choice() as task:
-            return _checked(task, said if isinstance(said, Picked) else _picked(task, _text(said)))
-        case Output():
-            return Typed(_short(unfenced(_text(said))))
-        case Coding():
-            return Code(runnable(_code(_text(said))))
+    blanks: tuple[str, ...]
 
 
-def unfenced(text: str) -> str:
-    """The inside of a fenced block, or the text as it is."""
-    found = _FENCE.match(text)
-    return found["code"] if found else text
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer in a learner's own words, before anybody graded it."""
+
+    text: str
 
 
-def _code(text: str) -> str:
-    """The source; a single bare word is a slip of the hand, not an answer."""
-    source = unfenced(text)
-    if source == text and source.strip().isalnum():
-        raise AnswerMistake(
-            "This question wants code. Send it as a fenced block, or the path of a file with @ before it."
-        )
-    return source
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The criteria of a rubric that a learner says they met, by position from 0."""
+
+    criteria: frozenset[int]
 
 
 def runnable(source: str) -> str:
@@ -91,15 +88,34 @@ def runnable(source: str) -> str:
     return source
 
 
+Answer = Picked | Typed | Spotted | Code | Ordered | Filled | Written | Claimed
+
+
 def dumps(answer: Answer) -> str:
     """One line for the ledger."""
+    return json.dumps(_plain(answer))
+
+
+def _plain(answer: Answer) -> dict[str, object]:
     match answer:
         case Picked():
-            return json.dumps({"picked": sorted(answer.options)})
+            return {"picked": sorted(answer.options)}
         case Typed():
-            return json.dumps({"typed": answer.text})
+            return {"typed": answer.text}
+        case Spotted():
+            return {"spotted": [answer.error, answer.line]}
         case Code():
-            return json.dumps({"code": answer.source})
+            return {"code": answer.source}
+        case Ordered():
+            return {"ordered": answer.lines}
+        case Filled():
+            return {"filled": answer.blanks}
+        case Written():
+            return {"written": answer.text}
+        case Claimed():
+            return {"claimed": sorted(answer.criteria)}
+        case _:
+            assert_never(answer)
 
 
 def loads(line: str) -> Answer:
@@ -109,48 +125,17 @@ def loads(line: str) -> Answer:
             return Picked(frozenset(options))
         case {"typed": str(text)}:
             return Typed(text)
+        case {"spotted": [str(error), int(at)]}:
+            return Spotted(error, at)
         case {"code": str(source)}:
             return Code(source)
+        case {"ordered": list(lines)}:
+            return Ordered(tuple(lines))
+        case {"filled": list(blanks)}:
+            return Filled(tuple(blanks))
+        case {"written": str(text)}:
+            return Written(text)
+        case {"claimed": list(criteria)}:
+            return Claimed(frozenset(criteria))
         case other:
             raise ValueError(f"not an answer: {other!r}")
-
-
-def _text(said: str | Answer) -> str:
-    match said:
-        case str():
-            return said
-        case Typed():
-            return said.text
-        case Code():
-            return said.source
-        case Picked():
-            raise AnswerMistake("This question wants text, not a choice.")
-
-
-def _picked(task: Choice, text: str) -> Picked:
-    """`b`, `B`, `2`, `a c`, `1,3`."""
-    letters = re.findall(r"[A-Za-z]+|\d+", text)
-    last = chr(ord("A") + len(task.options) - 1)
-    options = set()
-    for letter in letters:
-        at = int(letter) - 1 if letter.isdigit() else ord(letter.upper()) - ord("A") if len(letter) == 1 else -1
-        if not 0 <= at < len(task.options):
-            raise AnswerMistake(f"There is no option {letter[:20]}. The options are A to {last}.")
-        options.add(at)
-    if not options:
-        raise AnswerMistake(f"Answer with a letter from A to {last}.")
-    return Picked(frozenset(options))
-
-
-def _checked(task: Choice, picked: Picked) -> Picked:
-    if not picked.options <= set(range(len(task.options))):
-        raise AnswerMistake("This form belongs to an older version of the question. Open it again.")
-    if len(picked.options) > 1 and not task.many:
-        raise AnswerMistake("Exactly one option is right here: choose one.")
-    return picked
-
-
-def _short(text: str) -> str:
-    if len(text) > OUTPUT_CHARS:
-        raise AnswerMistake(f"That is {len(text)} characters; no output asked for here is that long.")
-    return text

@@ -1,16 +1,22 @@
 """From an answer to a verdict. Runs on the trusted side and never calls anything a learner wrote."""
 
+import builtins
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
-from bot.quiz.answers import Answer, Code, Picked, Typed
+from bot.quiz.answers import Answer, Claimed, Code, Filled, Ordered, Picked, Spotted, Typed, Written
 from bot.quiz.cleaning import clean
 from bot.quiz.pythons import Version
-from bot.quiz.questions import Case, Choice, Coding, Output, Question, Raises, Value
+from bot.quiz.questions import Question
 from bot.quiz.runs import Job, Probe, Raised, Reply, Returned, Run, Silent
+from bot.quiz.tasks import Blanks, Case, Choice, Coding, Crash, Essay, Ordering, Output, Raises, Value
 from bot.quiz.values import same
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
+
+ENOUGH = 6
+"""Tenths of a rubric's points from which an answer counts as right."""
 
 
 def normalised(output: str) -> str:
@@ -21,6 +27,19 @@ def normalised(output: str) -> str:
 def job_for(task: Coding, answer: Code, python: Version | None = None) -> Job:
     """What the judge gets: inputs only, never what is expected."""
     return Job(source=answer.source, probes=probes(task.cases), python=python)
+
+
+def needed(question: Question, answer: Answer, python: Version) -> Job | None:
+    """The job that has to be run before an answer can be graded; None when it is graded as it is."""
+    match question.task, answer:
+        case Coding() as task, Code():
+            return job_for(task, answer, python)
+        case Ordering() as task, Ordered():
+            return Job(source=task.program(answer.lines), python=python)
+        case Blanks() as task, Filled():
+            return Job(source=task.filled(answer.blanks), probes=probes(task.cases), python=python)
+        case _:
+            return None
 
 
 def probes(cases: Sequence[Case]) -> tuple[Probe, ...]:
@@ -35,15 +54,25 @@ def grade(question: Question, answer: Answer, *, version: Version, run: Run | No
         question: what was asked.
         answer: as `answers.read` made it for this question.
         version: the Python the community studies; it picks the key where versions differ.
-        run: what the judge saw; needed for code, ignored otherwise.
+        run: what the judge made of the job that `needed` names; ignored where it names none.
     """
     match question.task, answer:
         case Choice() as choice, Picked() as picked:
             return grade_choice(choice, picked)
         case Output() as output, Typed() as typed:
             return grade_output(output, typed, version)
+        case Crash() as crash, Spotted() as spotted:
+            return grade_crash(crash, spotted)
         case Coding() as coding, Code() if run is not None:
             return grade_code(coding, run)
+        case Ordering() as ordering, Ordered() as ordered if run is not None:
+            return grade_order(ordering, ordered, run, version)
+        case Blanks() as blanks, Filled() as filled if run is not None:
+            return grade_filling(blanks, filled, run)
+        case Essay(), Written():
+            return Verdict(outcome=Outcome.WRITTEN)
+        case Essay() as essay, Claimed() as claimed:
+            return grade_claim(essay, claimed)
         case _:
             raise ValueError(f"a {type(answer).__name__} cannot answer {question.id}")
 
@@ -68,7 +97,60 @@ def grade_output(task: Output, typed: Typed, version: Version) -> Verdict:
     return Verdict(outcome=Outcome.WRONG, reasons=beliefs)
 
 
-def grade_code(task: Coding, run: Run) -> Verdict:
+def grade_crash(task: Crash, spotted: Spotted) -> Verdict:
+    """Right when both the exception and the line are; a wrong answer is told which half of it holds."""
+    named = spotted.error.casefold() == task.error.casefold()
+    if named and spotted.line == task.line:
+        return Verdict(outcome=Outcome.PASSED)
+    beliefs = tuple(slip.why for slip in task.slips if slip.text.casefold() == str(spotted).casefold())
+    return Verdict(outcome=Outcome.WRONG, reasons=beliefs or _half(task, spotted, named=named))
+
+
+def _half(task: Crash, spotted: Spotted, *, named: bool) -> tuple[str, ...]:
+    if named:
+        return (f"{task.error} is right; it ends on another line.",)
+    if spotted.line != task.line:
+        return ()
+    wide, exact = getattr(builtins, spotted.error, None), getattr(builtins, task.error, None)
+    if isinstance(wide, type) and isinstance(exact, type) and issubclass(exact, wide):
+        return (f"The line is right. {spotted.error} is too general: name the exact exception.",)
+    return ("The line is right; it is another exception.",)
+
+
+def grade_order(task: Ordering, ordered: Ordered, run: Run, version: Version) -> Verdict:
+    """Right when the program in this order prints what it should, whatever the order."""
+    outcome = run.outcome
+    if outcome is Outcome.PASSED and normalised(run.stdout) != normalised(task.printed(version)):
+        outcome = Outcome.WRONG
+    if outcome is Outcome.PASSED:
+        return Verdict(outcome=outcome)
+    beliefs = tuple(task.lines[at].trap for at in ordered.lines if task.lines[at].trap)
+    last = run.stderr.strip().rpartition("\n")[2]
+    crash = (f"In this order it stops with {clean(last, chars=200, lines=1)}",) if outcome is Outcome.CRASHED else ()
+    detail = (run.detail,) if run.detail and not crash else ()
+    return Verdict(outcome=outcome, reasons=(*beliefs, *crash, *detail), stdout="" if task.after else clean(run.stdout))
+
+
+def grade_filling(task: Blanks, filled: Filled, run: Run) -> Verdict:
+    """Right when the filled program passes every case; a well-known wrong filling is told its belief."""
+    verdict = grade_code(task, run)
+    if verdict.right:
+        return verdict
+    said = tuple(map(_folded, filled.blanks))
+    beliefs = tuple(why for filling, why in task.slips if tuple(map(_folded, filling)) == said)
+    return replace(verdict, reasons=(*beliefs, *verdict.reasons))
+
+
+def grade_claim(task: Essay, claimed: Claimed) -> Verdict:
+    """Right from six tenths of the points on; what is missing is said."""
+    earned = sum(task.rubric[at].points for at in claimed.criteria)
+    missing = [one for at, one in enumerate(task.rubric) if at not in claimed.criteria]
+    outcome = Outcome.PASSED if earned * 10 >= task.full * ENOUGH else Outcome.WRONG
+    reasons = (f"You gave yourself {earned} of {task.full}.", *(f"Still to say: {one.text}" for one in missing))
+    return Verdict(outcome=outcome, reasons=reasons)
+
+
+def grade_code(task: Coding | Blanks, run: Run) -> Verdict:
     """Right when the run ended by itself and every case, visible or hidden, came out as expected."""
     cases = grade_cases(task.cases, run)
     shown = [reply for case, reply in zip(task.cases, run.replies, strict=False) if case.visible]
@@ -152,3 +234,7 @@ def _traceback(shown: Sequence[Reply], run: Run) -> str:
 
 def _whys(task: Choice, options: frozenset[int]) -> tuple[str, ...]:
     return tuple(task.options[at].why for at in sorted(options) if task.options[at].why)
+
+
+def _folded(text: str) -> str:
+    return "".join(text.split())

@@ -7,7 +7,46 @@ from hashlib import sha256
 from typing import assert_never
 
 from bot.quiz.ids import QuestionId
-from bot.quiz.pythons import ANY_PYTHON, PythonRange, Version
+from bot.quiz.pythons import ANY_PYTHON, PythonRange
+from bot.quiz.tasks import (
+    Blanks,
+    Case,
+    Choice,
+    Coding,
+    Crash,
+    Criterion,
+    Essay,
+    Line,
+    Option,
+    Ordering,
+    Output,
+    Printed,
+    Raises,
+    Slip,
+    Task,
+    Value,
+)
+
+__all__ = [
+    "Blanks",
+    "Case",
+    "Choice",
+    "Coding",
+    "Crash",
+    "Criterion",
+    "Essay",
+    "Kind",
+    "Line",
+    "Option",
+    "Ordering",
+    "Output",
+    "Printed",
+    "Question",
+    "Raises",
+    "Slip",
+    "Task",
+    "Value",
+]
 
 
 class Kind(StrEnum):
@@ -15,109 +54,12 @@ class Kind(StrEnum):
 
     CHOICE = "choice"
     OUTPUT = "output"
+    ERROR = "error"
     FUNCTION = "function"
     FIX = "fix"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One answer to choose."""
-
-    text: str
-    right: bool
-    why: str = ""
-    """Why it is right, or the belief that makes people choose it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Choose one option, or all that are right."""
-
-    options: tuple[Option, ...]
-
-    @property
-    def many(self) -> bool:
-        """Whether more than one option is right."""
-        return sum(option.right for option in self.options) > 1
-
-    @property
-    def key(self) -> frozenset[int]:
-        """Positions of the right options, from 0."""
-        return frozenset(at for at, option in enumerate(self.options) if option.right)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """What the program prints on the versions it names."""
-
-    text: str
-    python: PythonRange = ANY_PYTHON
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
-    """A wrong output that people often give, and the belief behind it."""
-
-    text: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
-    """Predict what the program prints."""
-
-    keys: tuple[Printed, ...]
-    slips: tuple[Slip, ...] = ()
-
-    def printed(self, version: Version) -> str:
-        """What `version` prints; exactly one key applies to each version the question makes sense on."""
-        return next(key.text for key in self.keys if version in key.python)
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A case expects this value, type included."""
-
-    value: object
-
-
-@dataclass(frozen=True, slots=True)
-class Raises:
-    """A case expects this exception, or one derived from it."""
-
-    error: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """One case of a doctest session: run `setup`, evaluate `call`; `expected` stays outside the jail."""
-
-    call: str
-    expected: Value | Raises
-    setup: str = ""
-    category: str = ""
-    visible: bool = False
-
-    @property
-    def session(self) -> str:
-        """Setup and call, as they would be typed."""
-        return "\n".join(filter(None, (self.setup, self.call)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coding:
-    """Write a function, or repair a broken one."""
-
-    given: str
-    """The starter, or the broken code: what the learner begins with."""
-    cases: tuple[Case, ...]
-    """Visible ones first."""
-    solution: str
-    """A reference, shown at the reveal."""
-    broken: bool = False
-
-
-Task = Choice | Output | Coding
+    ORDER = "order"
+    FILL = "fill"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,8 +98,16 @@ class Question:
                 return Kind.CHOICE
             case Output():
                 return Kind.OUTPUT
+            case Crash():
+                return Kind.ERROR
             case Coding(broken=broken):
                 return Kind.FIX if broken else Kind.FUNCTION
+            case Ordering():
+                return Kind.ORDER
+            case Blanks():
+                return Kind.FILL
+            case Essay():
+                return Kind.OPEN
             case _:
                 assert_never(self.task)
 
@@ -177,8 +127,24 @@ def _key_part(task: Task) -> object:
         case Choice():
             return [(option.text, option.right) for option in task.options]
         case Output():
-            return [(key.text, str(key.python)) for key in task.keys]
+            return _printed(task.keys)
+        case Crash():
+            return task.error, task.line
         case Coding():
-            return [(case.setup, case.call, repr(case.expected)) for case in task.cases]
+            return _cases(task.cases)
+        case Ordering():
+            return [line.text for line in task.lines], task.after, _printed(task.keys)
+        case Blanks():
+            return task.program, _cases(task.cases)
+        case Essay():
+            return [(one.points, one.text) for one in task.rubric]
         case _:
             assert_never(task)
+
+
+def _printed(keys: tuple[Printed, ...]) -> object:
+    return [(key.text, str(key.python)) for key in keys]
+
+
+def _cases(cases: tuple[Case, ...]) -> object:
+    return [(case.setup, case.call, repr(case.expected)) for case in cases]

@@ -16,6 +16,7 @@ class Outcome(StrEnum):
     FORBIDDEN = "forbidden"
     EXITED = "exited"
     REFUSED = "refused"
+    WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -176,7 +176,157 @@ def larger(a, b):
 
 FIX = FUNCTION.replace('kind = "function"', 'kind = "fix"').replace("python starter", "python broken")
 
-WHOLE = {"choice": CHOICE, "output": OUTPUT, "function": FUNCTION, "fix": FIX}
+ERROR = """\
+# Behind the end
+
+```toml question
+kind = "error"
+level = 1
+seed = ["extra"]
+raises = "IndexError"
+line = 3
+```
+
+How does this end?
+
+```python run
+row = [1, 2]
+print(row[1])
+print(row[2])
+```
+
+```text wrong
+IndexError line 2
+```
+
+> The first item has the number 1.
+
+## Why
+
+Positions start at 0.
+"""
+
+ORDER = """\
+# One more
+
+```toml question
+kind = "order"
+level = 1
+seed = ["extra"]
+```
+
+Print 2.
+
+```python order
+x = 1
+x += 1
+print(x)
+```
+
+```python distractor
+x + 1
+```
+
+> `+` changes the name.
+
+```python after
+print("end")
+```
+
+```text output
+2
+end
+```
+
+## Why
+
+Lines run from top to bottom.
+"""
+
+FILL = """\
+# Twice
+
+```toml question
+kind = "fill"
+level = 1
+seed = ["extra"]
+```
+
+Double it.
+
+```python fill
+def double(x):
+    return ____ + ____
+```
+
+```text answer
+x
+x
+```
+
+```text wrong
+2
+x
+```
+
+> Doubling adds 2.
+
+```pycon examples
+>>> double(3)
+6
+```
+
+```pycon cases
+# text
+>>> double("a")
+'aa'
+```
+
+## Why
+
+`+` joins text.
+"""
+
+OPEN = """\
+# What is a name?
+
+```toml question
+kind = "open"
+level = 5
+seed = ["extra"]
+```
+
+Explain.
+
+## Hints
+
+- Think of tags.
+
+## Rubric
+
+- 4: Says that names are bound to objects.
+- 3: Says that objects have types.
+- 3: Gives an example.
+
+## Model answer
+
+A name is a tag.
+
+It has no type.
+
+## Follow-ups
+
+- And attributes?
+
+## Why
+
+It is asked often.
+"""
+
+WHOLE = {
+    "choice": CHOICE, "output": OUTPUT, "error": ERROR, "function": FUNCTION, "fix": FIX, "order": ORDER, "fill": FILL,
+    "open": OPEN,
+}  # fmt: skip
 HOME = "names/aliasing/one.md"
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.quiz.questions import Kind
+
 Spoken = Callable[[str], list[str]]
 Whole = Callable[..., str]
 
@@ -18,7 +20,6 @@ PLANTED = [
     ("choice", "level = 2", "level 2", "line 5: the header is no TOML: expected '=' after a key"),
     ("choice", '["S90a"]', '["S90a"', "line 6: the header is no TOML"),
     ("choice", 'kind = "choice"', 'kind = "chioce"', "line 4: `chioce` is no kind of question. Did you mean `choice`?"),
-    ("choice", 'kind = "choice"', 'kind = "order"', "line 4: questions of kind `order` cannot be asked yet. There is"),
     ("choice", 'kind = "choice"\n', "", "line 3: the header has no `kind`. How it is answered"),
     ("choice", '["S90a"]', '["S90a"]\npython = "3.12"', "line 7: `python` cannot be '3.12'. The versions it makes"),
     ("choice", '["S90a"]', '["S90a"]\npython = "<3.9"', "line 3: no Python from 3.11 on is <3.9. Widen `python`"),
@@ -102,6 +103,60 @@ PLANTED = [
         "line 1: a question of kind `function` needs a `python solution`",
     ),
     ("fix", "python broken", "python starter", "line 1: a question of kind `fix` needs a `python broken` block"),
+    # errors
+    ("error", "line = 3\n", "", "line 3: an error question does not say what is raised, and where. Add `raises ="),
+    ("error", '"IndexError"', '"an IndexError"', "line 7: `raises` cannot be 'an IndexError'. Of an `error` question"),
+    (
+        "error",
+        "line = 3",
+        "line = 4",
+        "line 8: the program has no line 4. Count from the first line of the `python run`",
+    ),
+    ("error", "IndexError line 2", "line 2", "line 19: `line 2` is no wrong answer. Write it as people would:"),
+    ("error", "IndexError line 2", "3: IndexError", "line 19: the wrong answer `IndexError line 3` is the right one"),
+    (
+        "output",
+        "level = 4",
+        "level = 4\nline = 4",
+        "line 6: a question of kind `output` has no `line`. Take it out, or",
+    ),
+    # orders
+    ("order", "x += 1\n", "", "line 12: there are 2 lines to put in order. Give 3 to 8; what needs no ordering"),
+    ("order", "x += 1\n", "x += 1\n" * 8, "line 12: there are 10 lines to put in order"),
+    ("order", "x += 1\n", "x += 1\n" * 7, "line 12: there are 10 lines in all. Keep 9 in all, traps included"),
+    ("order", "x + 1", "x + 1\nx =+ 2", "line 18: a trap is one line. Give each trap a `python distractor` block"),
+    ("order", "x + 1", "x += 1", "line 18: this trap is one of the lines to put in order. Change it, or take it out."),
+    ("order", "> `+` changes the name.\n", "", "line 17: this `python distractor` block has no quote below it"),
+    # fills
+    ("fill", "____ + ____", "x + x", "line 12: the program has 0 blanks. Mark 1 to 5 places with `____`."),
+    ("fill", "____ + ____", "_____ + ____", "line 12: a blank is longer than four underscores. Write it `____`."),
+    ("fill", "x\nx\n```", "x\n```", "line 16: `text answer` has 1 lines for 2 blanks. Write one line for each blank"),
+    ("fill", "2\nx\n", "x\nx\n", "line 21: the filling `x⏎x` is already on line 16. Change or remove one of them."),
+    ("fill", "> Doubling adds 2.\n", "", "line 21: this `text wrong` block has no quote below it"),
+    # rubrics
+    ("open", "- 4: Says", "- 5: Says", "line 15: the points of the rubric add up to 11. Make them add up to 10."),
+    (
+        "open",
+        "- 4: Says",
+        "- Says",
+        "line 17: this criterion has no points. Begin it with its points and a colon: `- 2:",
+    ),
+    ("open", "- 4: Says that names are bound to objects.\n", "", "line 15: the rubric has 2 criteria. Give 3 to 8"),
+    ("open", "- 4: Says", "4: Says", "line 17: the rubric is a list. Begin each criterion with `- `."),
+    (
+        "open",
+        "## Model answer\n\nA name is a tag.\n\nIt has no type.",
+        "",
+        "needs `## Model answer`. Add what is missing",
+    ),
+    ("open", "- And attributes?\n", "", "line 27: `## Follow-ups` is empty. Write it, in plain prose."),
+    ("open", "## Follow-ups", "## Follow ups", "line 27: there is no section `Follow ups`. Did you mean `Follow-ups`?"),
+    (
+        "choice",
+        "## Why",
+        "## Rubric\n\n- 10: a\n\n## Why",
+        "line 41: a question of kind `choice` has no `## Rubric`. Take",
+    ),
 ]
 
 
@@ -113,7 +168,7 @@ def test_a_planted_mistake_is_named_with_its_line_and_its_fix(
     assert any(line.startswith("names/aliasing/one.md ") and said in line for line in lines), "\n".join(lines)
 
 
-@pytest.mark.parametrize("kind", ["choice", "output", "function", "fix"])
+@pytest.mark.parametrize("kind", list(Kind))
 def test_a_question_without_a_mistake_is_left_alone(kind: str, whole: Whole, spoken: Spoken) -> None:
     assert spoken(whole(kind)) == []
 

@@ -10,6 +10,7 @@ from bot.bank.reading import read_sheet
 from bot.bank.reports import Checked, Report
 from bot.bank.sheets import Sheet
 from bot.quiz.errors import JudgeTrouble, NoFloor
+from bot.quiz.questions import Kind
 from bot.quiz.runs import Job, Returned, Run
 from bot.quiz.verdicts import Outcome
 from bot.testing.judges import ScriptedJudge
@@ -119,6 +120,56 @@ PLANTED = [
         "line 44: this wrong solution does not even load: it stops with NameError",
     ),
     (
+        "a wrong line",
+        ("error", "line = 3", "line = 1"),
+        "line 8: the program ends with IndexError on line 3, the key says IndexError on line 1 on Python 3.11 and 3.15",
+    ),
+    (
+        "a wrong exception of an error question",
+        ("error", '"IndexError"', '"LookupError"'),
+        "line 8: the program ends with IndexError on line 3, the key says LookupError on line 3 on Python",
+    ),
+    (
+        "an error that does not come",
+        ("error", "row[2]", "row[0]"),
+        "line 8: the program ends without an error, the key says IndexError on line 3 on Python 3.11 and 3.15.",
+    ),
+    (
+        "an order that prints something else",
+        ("order", "2\nend", "3\nend"),
+        "line 27: the program prints `2⏎end`, the key says `3⏎end` on Python 3.11 and 3.15. Copy what is printed",
+    ),
+    (
+        "an order that does not run",
+        ("order", "x += 1", "y += 1"),
+        "line 13: the program stops with NameError: name 'y' is not defined on Python 3.11 and 3.15. The lines of",
+    ),
+    (
+        "a line that is not needed",
+        ("order", "x = 1\n", "x = 1\nimport sys\n"),
+        "line 13: this line is not needed: without it the program prints the same on Python 3.11 and 3.15. Move it",
+    ),
+    (
+        "a trap that is right",
+        ("order", "x + 1", "x  = 1"),
+        "line 18: in place of line 12 this trap prints the right thing on Python 3.11 and 3.15. Make it wrong",
+    ),
+    (
+        "a wrong filling that is right",
+        ("fill", "2\nx\n```", "x\n(x)\n```"),
+        "line 21: this wrong filling passes every case on Python 3.11 and 3.15. Add a case that it fails, or make it",
+    ),
+    (
+        "an answer that is wrong",
+        ("fill", "text answer\nx\n", "text answer\n3\n"),
+        "the case expects `'aa'`, the answer on line 16 raises TypeError: unsupported operand type",
+    ),
+    (
+        "an answer that is no Python",
+        ("fill", "text answer\nx\n", "text answer\nx)\n"),
+        "the `text answer` block is no Python: unmatched ')' on Python 3.11 and 3.15.",
+    ),
+    (
         "a check that is no check",
         ("choice", "return eval(option)", "return 1"),
         "line 24: the check gives `1` on Python 3.11 and 3.15. `correct(option)` has to return True or False.",
@@ -146,7 +197,7 @@ async def test_a_false_claim_is_caught(plant: tuple[str, str, str], said: str, w
     assert report.proved == 0
 
 
-@pytest.mark.parametrize("kind", ["choice", "output", "function", "fix"])
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.OPEN}))
 async def test_a_true_claim_is_proved_on_every_version(kind: str, whole: Whole, proof: Proof) -> None:
     report = await proof(whole(kind))
     assert report.problems == ()
@@ -190,6 +241,48 @@ async def test_sources_alone_prove_nothing(whole: Whole, proof: Proof) -> None:
     bare = text[: text.index("```python check")] + text[text.index("## Hints") :]
     report = await proof(bare)
     assert (report.problems, report.proved, report.checked[0].remark) == ((), 0, "rests on its sources")
+
+
+async def test_words_are_graded_by_people(whole: Whole, proof: Proof, jobs: list[Job]) -> None:
+    report = await proof(whole("open"))
+    assert (report.problems, report.proved, report.checked[0].remark) == ((), 0, "graded by people")
+    assert jobs == []
+
+
+@pytest.mark.parametrize(
+    ("program", "error", "line"),
+    [
+        ("x = 1\nif x:\nprint(x)", "IndentationError", 3),
+        ("print(1)\nprint(2\nprint(3)", "SyntaxError", 2),
+        ("def f(n):\n    return f(n + 1)\nf(0)", "RecursionError", 2),
+        ("import json\njson.loads('')", "JSONDecodeError", 2),
+        ("class Full(Exception): ...\n\ndef put():\n    raise Full\nput()", "Full", 4),
+        ("try:\n    1 / 0\nfinally:\n    [][0]", "IndexError", 4),
+    ],
+    ids=["indent", "syntax", "recursion", "library", "own exception", "finally"],
+)
+async def test_an_error_ends_where_the_traceback_ends_in_the_program(
+    program: str, error: str, line: int, whole: Whole, proof: Proof
+) -> None:
+    mine = "row = [1, 2]\nprint(row[1])\nprint(row[2])"
+    keys = ('"IndexError"', f'"{error}"'), ("line = 3", f"line = {line}"), ("IndexError line 2", "OSError line 1")
+    report = await proof(whole("error", (mine, program), *keys), (3, 11))
+    assert [str(problem) for problem in report.problems] == []
+
+
+async def test_an_order_that_does_not_matter_is_no_question(whole: Whole, proof: Proof) -> None:
+    lines = 'print(1, end="")\nprint(1, end=str())\nprint("1", end="")'
+    report = await proof(whole("order", ("x = 1\nx += 1\nprint(x)", lines), ("2\nend", "111end")), (3, 11))
+    assert [problem.text for problem in report.problems] == [
+        "the lines are shown in an order that is right on Python 3.11",
+        "the order does not matter: others print the same on Python 3.11",
+    ]
+
+
+async def test_an_order_that_loops_for_ever_does_not_stop_the_proof(whole: Whole, proof: Proof) -> None:
+    lines = "n = 3\nwhile n:\n    n -= 1\nprint(n)"
+    report = await proof(whole("order", ("x = 1\nx += 1\nprint(x)", lines), ("2\nend", "0\nend")), (3, 11))
+    assert report.problems == ()
 
 
 async def test_broken_code_may_be_something_the_compiler_warns_about(whole: Whole, proof: Proof) -> None:

@@ -9,7 +9,22 @@ from bot.bank.folders import load
 from bot.bank.reading import read_sheet
 from bot.bank.sheets import ChoiceProof, CodingProof, OutputProof, Sheet
 from bot.quiz.pythons import PythonRange
-from bot.quiz.questions import Case, Choice, Coding, Kind, Output, Printed, Raises, Slip, Value
+from bot.quiz.questions import Kind
+from bot.quiz.tasks import (
+    Blanks,
+    Case,
+    Choice,
+    Coding,
+    Crash,
+    Criterion,
+    Essay,
+    Ordering,
+    Output,
+    Printed,
+    Raises,
+    Slip,
+    Value,
+)
 
 Whole = Callable[..., str]
 
@@ -63,6 +78,58 @@ def test_code_is_asked_for_with_visible_cases_first(whole: Whole, kind: str, bro
     assert task.cases[3] == Case(call="larger(None, 2)", expected=Raises("TypeError"), category="not numbers at all")
     assert task.solution == "def larger(a, b):\n    return a if a > b else b"
     assert proof.mistakes[0].why == "The second one wins."
+
+
+def test_an_error_names_exception_and_line(whole: Whole) -> None:
+    question = sheet_of(whole("error")).question
+    assert question.task == Crash(
+        error="IndexError", line=3, slips=(Slip(text="IndexError line 2", why="The first item has the number 1."),)
+    )
+    assert question.program == "row = [1, 2]\nprint(row[1])\nprint(row[2])"
+
+
+def test_lines_to_order_are_shuffled_and_the_key_finds_them(whole: Whole) -> None:
+    task = sheet_of(whole("order")).question.task
+    assert isinstance(task, Ordering)
+    assert [task.lines[at].text for at in task.key] == ["x = 1", "x += 1", "print(x)"]
+    assert sorted(line.text for line in task.lines if line.trap) == ["x + 1"]
+    assert task.key != tuple(sorted(task.key))
+    assert task.program(task.key) == 'x = 1\nx += 1\nprint(x)\nprint("end")'
+    assert sheet_of(whole("order")).question.task == task
+
+
+def test_a_fill_has_blanks_fillings_and_cases(whole: Whole) -> None:
+    task = sheet_of(whole("fill")).question.task
+    assert isinstance(task, Blanks)
+    assert task.number == 2
+    assert task.filled(task.answers[0]) == "def double(x):\n    return x + x"
+    assert task.slips == ((("2", "x"), "Doubling adds 2."),)
+    assert [case.visible for case in task.cases] == [True, False]
+
+
+def test_an_open_question_has_a_rubric_a_model_and_follow_ups(whole: Whole) -> None:
+    question = sheet_of(whole("open")).question
+    assert question.task == Essay(
+        rubric=(
+            Criterion(points=4, text="Says that names are bound to objects."),
+            Criterion(points=3, text="Says that objects have types."),
+            Criterion(points=3, text="Gives an example."),
+        ),
+        model="A name is a tag.\n\nIt has no type.",
+        follow_ups=("And attributes?",),
+    )
+    assert (question.hints, question.why) == (("Think of tags.",), "It is asked often.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("error", "line = 3", "line = 1"), ("order", "2\nend", "3\nend"), ("order", "x + 1", "x + 2"),
+        ("fill", "'aa'", "'ab'"), ("fill", "____ + ____", "____ * ____"), ("open", "- 4: Says", "- 4: States"),
+    ],
+)  # fmt: skip
+def test_a_changed_key_changes_the_key_hash(kind: str, old: str, new: str, whole: Whole) -> None:
+    assert sheet_of(whole(kind)).question.key_hash != sheet_of(whole(kind, (old, new))).question.key_hash
 
 
 def test_everything_in_the_header_arrives(whole: Whole) -> None:

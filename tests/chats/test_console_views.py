@@ -26,6 +26,7 @@ from bot.quiz.questions import Kind
 from bot.quiz.scoring import Rule, ScoreLine
 from bot.quiz.standings import Standing
 from bot.quiz.streaks import Streak
+from bot.quiz.tasks import Criterion
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
 CARD = QuestionCard(
@@ -39,6 +40,11 @@ CODE = QuestionCard(
     worth=10, hints=0, tries=5, closes=datetime(2026, 11, 25, tzinfo=UTC), python="3.11", given="def double(x): ...",
     examples=(Example(call="x = [1]\nfor y in x:\n    y += 1\ndouble(x)", expected="[1, 1]"),),
 )  # fmt: skip
+ERROR = replace(CARD, kind=Kind.ERROR, options=(), program="a = []\n\na[0]")
+ORDER = replace(CARD, kind=Kind.ORDER, options=(), program="", lines=("def f():", "    return 1"))
+FILL = replace(CODE, kind=Kind.FILL, given="def double(x):\n    return ____", blanks=1)
+OPEN = replace(CARD, kind=Kind.OPEN, options=(), program="", hints=0)
+RUBRIC = (Criterion(points=6, text="Says what."), Criterion(points=1, text="Says why."))
 ROWS = (
     Standing(rank=1, member=MemberId(1), name="ada", points=20),
     Standing(rank=1, member=MemberId(2), name="ben", points=20),
@@ -70,6 +76,12 @@ REVEAL = RevealCard(
     options=(OptionShare(text="`True`", right=True, why="One list.", chosen=1),
              OptionShare(text="`False`", right=False, why="No copy.", chosen=0)),
 )  # fmt: skip
+WRITTEN = VerdictView(
+    verdict=Verdict(outcome=Outcome.WRITTEN), lines=(), tries_left=4, model="A lock.\n\nOf CPython's.", rubric=RUBRIC,
+)  # fmt: skip
+WORDS = replace(
+    REVEAL, kind=Kind.OPEN, key="A lock.", options=(), sources=(), rubric=RUBRIC, follow_ups=("Why `with`?",)
+)
 PROGRESS = ProgressView(
     name="ada", points=20, rank=2, around=ROWS, gap=5, streak=Streak(current=3, best=4, rests=1), answered=3, solved=2,
     lines=(ScoreLine(rule=Rule.LEVEL, points=20, why="level 2"),),
@@ -107,6 +119,77 @@ Write `double`.
 
 ▶ answer with code: a ``` block, or @file.py
   open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+    ("error", ERROR, """\
+Two names  (names/aliasing · level 2 · 20 points · Python 3.11)
+
+What is printed?
+
+     1  a = []
+     2
+     3  a[0]
+
+▶ answer with the exception and the line it ends on: answer TypeError line 3
+  open until 2026-11-25 00:00 UTC · 1 hint · 5 tries"""),
+    ("order", ORDER, """\
+Two names  (names/aliasing · level 2 · 20 points · Python 3.11)
+
+What is printed?
+
+A.  def f():
+B.      return 1
+
+▶ answer with the letters in order: c a b (a line may be a trap: leave it out)
+  open until 2026-11-25 00:00 UTC · 1 hint · 5 tries"""),
+    ("fill", FILL, """\
+Double  (functions/defining · level 1 · 10 points · Python 3.11)
+
+Write `double`.
+
+    def double(x):
+        return ____
+
+    >>> x = [1]
+    >>> for y in x:
+    ...     y += 1
+    >>> double(x)
+    [1, 1]
+
+▶ answer with what belongs into the blank: answer len(x)
+  open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+    ("open", OPEN, """\
+Two names  (names/aliasing · level 2 · 20 points · Python 3.11)
+
+What is printed?
+
+▶ answer in your own words: answer … (or a ``` block); then grade yourself
+  open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+    ("written", WRITTEN, """\
+✓ written
+A model answer:
+
+A lock.
+
+Of CPython's.
+
+Which of these points did yours make?
+  A. (6 points) Says what.
+  B. (1 point) Says why.
+▶ answer with their letters: a c (or: answer all, answer none)
+You have 0 points · 4 tries left"""),
+    ("words revealed", WORDS, """\
+The answer: Two names
+
+    A lock.
+
+(6 points) Says what.
+
+(1 point) Says why.
+
+And then: Why `with`?
+
+Names are tags.
+
+1 of 2 solved it."""),
     ("wrong", WRONG, """\
 ✗ wrong
   ✓ f(1)

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core import words
 from bot.core.heartbeat import beat, beat_for_ever
+from bot.core.hinting import key_text
 from bot.core.messages import (
     BoardView,
     HelpView,
@@ -17,10 +19,11 @@ from bot.core.messages import (
     VerdictView,
 )
 from bot.core.records import RoundState
+from bot.quiz.questions import Question
 from bot.quiz.verdicts import Outcome
 from bot.testing.banks import ListBank
 from bot.testing.days import Day
-from bot.testing.questions import a_choice, a_coding, an_output
+from bot.testing.questions import a_choice, a_coding, an_essay, an_output, one_of_each
 
 RIGHT = "def double(x): return x + x"
 
@@ -129,6 +132,41 @@ async def test_the_judge_sees_inputs_only() -> None:
     (job,) = day.judge.jobs
     assert [probe.call for probe in job.probes] == ["double(2)", "double(0)", "double('ab')"]
     assert "abab" not in repr(job)
+
+
+WORDS = "One thread at a time executes bytecode, because reference counts are shared by all of them."
+
+
+async def test_words_are_written_down_first_and_graded_by_their_author_after() -> None:
+    day = Day(an_essay(points=(4, 3, 3)))
+    await day.begins()
+    assert await day.says("ada", "a b") == Note(words.WRITE_FIRST)
+    written = await day.verdict("ada", WORDS)
+    assert (written.verdict.outcome, written.total, written.why) == (Outcome.WRITTEN, 1, "")
+    assert (written.model, len(written.rubric)) == ("The model answer.", 3)
+    graded = await day.verdict("ada", "a b")
+    assert (graded.verdict.outcome, graded.total, graded.model) == (Outcome.PASSED, 51, "")
+    assert graded.verdict.reasons == ("You gave yourself 7 of 10.", "Still to say: point 2")
+
+
+async def test_the_rubric_is_shown_to_everybody_at_the_reveal() -> None:
+    day = Day(an_essay())
+    await day.begins()
+    assert "point 1" not in repr(day.shown)
+    await day.at(9, day=25)
+    reveal = day.shown[1]
+    assert isinstance(reveal, RevealCard)
+    assert (reveal.key, len(reveal.rubric), reveal.follow_ups) == ("The model answer.", 3, ("And then?",))
+
+
+@pytest.mark.parametrize("question", one_of_each(), ids=lambda question: question.kind)
+async def test_of_every_kind_the_card_keeps_the_key_and_the_answer_shows_it(question: Question) -> None:
+    day = Day(question)
+    await day.begins()
+    shown = await day.note("ada", "hint", "answer")
+    key = key_text(day.world, question).strip()
+    assert key in shown
+    assert key not in repr(day.shown[0])
 
 
 async def test_hints_cost_what_they_say_and_run_out() -> None:

@@ -2,13 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.quiz.answers import Code, Picked, Typed
-from bot.quiz.grading import grade, grade_cases, job_for, normalised
-from bot.quiz.questions import Case, Coding, Raises, Value
+from bot.quiz.answers import Answer, Claimed, Code, Filled, Ordered, Picked, Spotted, Typed, Written
+from bot.quiz.grading import grade, grade_cases, job_for, needed, normalised
+from bot.quiz.questions import Question
 from bot.quiz.runs import Raised, Reply, Returned, Run, Silent
+from bot.quiz.tasks import Case, Coding, Raises, Value
 from bot.quiz.values import Foreign, same
 from bot.quiz.verdicts import Outcome
-from bot.testing.questions import a_choice, a_coding, an_output
+from bot.testing.questions import a_choice, a_coding, a_crash, a_filling, an_essay, an_ordering, an_output
 
 PY = (3, 11)
 PLAIN = st.recursive(
@@ -107,3 +108,86 @@ def test_a_run_that_died_is_not_right_even_with_right_replies() -> None:
 def test_the_judge_is_given_inputs_and_nothing_that_is_expected() -> None:
     task = coding(Case(call="f()", expected=Value("the expected value"), category="c"))
     assert "the expected value" not in repr(job_for(task, Code("pass")))
+
+
+@pytest.mark.parametrize(
+    ("error", "line", "outcome", "reason"),
+    [
+        ("IndexError", 2, Outcome.PASSED, ""),
+        ("indexerror", 2, Outcome.PASSED, ""),
+        ("IndexError", 3, Outcome.WRONG, "IndexError is right; it ends on another line."),
+        ("LookupError", 2, Outcome.WRONG, "The line is right. LookupError is too general: name the exact exception."),
+        ("TypeError", 2, Outcome.WRONG, "The line is right; it is another exception."),
+        ("keyerror", 2, Outcome.WRONG, "the belief behind KeyError"),
+        ("TypeError", 1, Outcome.WRONG, ""),
+    ],
+)
+def test_an_error_is_right_by_name_and_line_and_half_of_it_is_said(
+    error: str, line: int, outcome: Outcome, reason: str
+) -> None:
+    verdict = grade(a_crash(), Spotted(error, line), version=PY)
+    assert (verdict.outcome, " ".join(verdict.reasons)) == (outcome, reason)
+
+
+def test_an_order_runs_as_the_program_it_makes() -> None:
+    job = needed(an_ordering(after="print('end')"), Ordered((2, 0, 1)), PY)
+    assert job is not None
+    assert job.source == "x = 1\nx += 1\nprint(x)\nprint('end')"
+    assert "2" not in job.source
+
+
+def test_any_order_that_prints_the_right_thing_is_right() -> None:
+    for order in ((2, 0, 1), (2, 1, 0), (1,)):
+        assert grade(an_ordering(), Ordered(order), version=PY, run=Run(outcome=Outcome.PASSED, stdout="2 \n")).right
+    verdict = grade(an_ordering(), Ordered((2, 3, 1)), version=PY, run=Run(outcome=Outcome.PASSED, stdout="1\n"))
+    assert (verdict.outcome, verdict.reasons) == (Outcome.WRONG, ("the belief behind +",))
+    assert verdict.stdout == "1\n"
+
+
+def test_an_order_that_breaks_off_says_why_and_nothing_of_what_is_hidden() -> None:
+    crash = Run(outcome=Outcome.CRASHED, stdout="secret", stderr='  File "x", line 9\n    secret()\nNameError: no x\n')
+    verdict = grade(an_ordering(after="secret()"), Ordered((1, 2)), version=PY, run=crash)
+    assert (verdict.outcome, verdict.reasons) == (Outcome.CRASHED, ("In this order it stops with NameError: no x",))
+    assert "secret" not in repr(verdict)
+
+
+def test_blanks_are_judged_by_what_the_filled_program_does() -> None:
+    job = needed(a_filling(), Filled(("x", "x")), PY)
+    assert job is not None
+    assert job.source == "def f(x):\n    return x + x"
+    right = run(Returned(value=4, shown="4"), Returned(value="aa", shown="'aa'"))
+    assert grade(a_filling(), Filled(("x", "x")), version=PY, run=right).right
+    verdict = grade(a_filling(), Filled((" 2", "x")), version=PY, run=run(right.replies[0], Raised(error="TypeError")))
+    assert (verdict.right, verdict.reasons) == (False, ("the belief behind 2",))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "outcome"),
+    [({0, 1, 2}, Outcome.PASSED), ({1, 2}, Outcome.PASSED), ({0}, Outcome.WRONG), (set(), Outcome.WRONG)],
+)
+def test_words_are_right_from_six_tenths_of_the_points_on(claimed: set[int], outcome: Outcome) -> None:
+    verdict = grade(an_essay(points=(4, 3, 3)), Claimed(frozenset(claimed)), version=PY)
+    assert verdict.outcome is outcome
+    assert [f"point {at}" in " ".join(verdict.reasons) for at in range(3)] == [at not in claimed for at in range(3)]
+
+
+def test_words_alone_are_neither_right_nor_wrong() -> None:
+    assert grade(an_essay(), Written("…"), version=PY).outcome is Outcome.WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (a_choice(), Picked(frozenset())),
+        (an_output(), Typed("")),
+        (a_crash(), Spotted("E", 1)),
+        (an_essay(), Written("")),
+    ],
+)
+def test_what_needs_no_running_gets_no_job(question: Question, answer: Answer) -> None:
+    assert needed(question, answer, PY) is None
+
+
+def test_an_answer_to_another_question_is_a_mistake_of_ours() -> None:
+    with pytest.raises(ValueError, match="cannot answer double"):
+        grade(a_coding(), Picked(frozenset()), version=PY)

@@ -10,6 +10,7 @@ from rich.text import Text
 from bot.chats.console import render
 from bot.core.messages import BoardView, QuestionCard, RevealCard, VerdictView, View
 from bot.quiz.cleaning import clean_name
+from bot.quiz.questions import Kind
 
 
 def renderable(view: View) -> RenderableType:
@@ -20,7 +21,7 @@ def renderable(view: View) -> RenderableType:
         case RevealCard():
             return _reveal(view)
         case VerdictView():
-            style = "green" if view.verdict.right else "red"
+            style = "green" if view.verdict.right else "blue" if view.rubric else "red"
             return Panel(Text(render.text(view)), border_style=style, title=str(view.verdict.outcome))
         case BoardView() if view.rows:
             return _board(view)
@@ -30,20 +31,24 @@ def renderable(view: View) -> RenderableType:
 
 def _question(view: QuestionCard) -> RenderableType:
     parts: list[RenderableType] = [Text(render.facts(view), style="dim"), Markdown(view.prompt)]
-    parts += [_code(code) for code in (view.program, view.given) if code.strip()]
+    parts += [_code(code) for code in (render.program(view), view.given) if code.strip()]
     if view.examples:
         parts.append(_code(render.examples(view)))
     parts += [Markdown(f"**{render.letter(at)}.** {option}") for at, option in enumerate(view.options)]
+    parts += [Text(f"{render.letter(at)}.  {line}") for at, line in enumerate(view.lines)]
     parts.append(Text(render.footer(view), style="cyan"))
     return Panel(Group(*parts), title=Text(view.title), border_style="blue")
 
 
 def _reveal(view: RevealCard) -> RenderableType:
-    parts: list[RenderableType] = [_code(view.key)] if view.key else []
+    prose = view.kind is Kind.OPEN
+    parts: list[RenderableType] = [Markdown(view.key) if prose else _code(view.key)] if view.key else []
     for at, option in enumerate(view.options):
         mark = "✓" if option.right else "✗"
         chosen = f" · chosen by {option.chosen}" if option.chosen else ""
         parts.append(Markdown(f"{mark} **{render.letter(at)}.** {option.text}{chosen}\n\n> {option.why}"))
+    parts += [Markdown(f"- ({render.points(one.points)}) {one.text}") for one in view.rubric]
+    parts += [Markdown(f"*And then:* {one}") for one in view.follow_ups]
     parts += [Markdown(view.why), Text(f"{view.solved} of {view.took_part} solved it.", style="dim")]
     parts += [Text(f"Source: {source}", style="dim") for source in view.sources]
     # A plain string would be read as rich's markup, and "Slices: [red]" lose its end.

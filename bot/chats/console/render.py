@@ -26,8 +26,12 @@ _MOST_CHARS, _MOST_LINES = 64 * 1024, 2000
 HOW = {
     Kind.CHOICE: "answer with a letter: b",
     Kind.OUTPUT: "answer with what it prints: answer 42 (several lines: a ``` block)",
+    Kind.ERROR: "answer with the exception and the line it ends on: answer TypeError line 3",
     Kind.FUNCTION: "answer with code: a ``` block, or @file.py",
     Kind.FIX: "answer with the repaired code: a ``` block, or @file.py",
+    Kind.ORDER: "answer with the letters in order: c a b (a line may be a trap: leave it out)",
+    Kind.FILL: "answer with what belongs into the blank: answer len(x)",
+    Kind.OPEN: "answer in your own words: answer … (or a ``` block); then grade yourself",
 }
 
 
@@ -62,12 +66,21 @@ def _worded(view: View) -> str:
 def question(view: QuestionCard) -> str:
     """The question card."""
     parts = [f"{view.title}  ({facts(view)})", view.prompt.strip()]
-    parts += [indent(code.rstrip(), "    ") for code in (view.program, view.given) if code.strip()]
+    parts += [indent(code.rstrip(), "    ") for code in (program(view), view.given) if code.strip()]
     parts += [indent(examples(view), "    ")] * bool(view.examples)
     if view.options:
         parts.append("\n".join(f"{letter(at)}. {option}" for at, option in enumerate(view.options)))
+    if view.lines:
+        parts.append("\n".join(f"{letter(at)}.  {line}" for at, line in enumerate(view.lines)))
     parts.append(footer(view))
     return "\n\n".join(parts)
+
+
+def program(view: QuestionCard) -> str:
+    """The program; with line numbers where a line is asked for."""
+    if view.kind is not Kind.ERROR:
+        return view.program
+    return "\n".join(f"{at:>2}  {line}".rstrip() for at, line in enumerate(view.program.splitlines(), 1))
 
 
 def examples(view: QuestionCard) -> str:
@@ -91,6 +104,7 @@ def footer(view: QuestionCard) -> str:
     if view.closed:
         return "This question is closed."
     many = " (all that are right: a c)" if view.many else ""
+    many = f" ({view.blanks} blanks: a ``` block with a line each)" if view.blanks > 1 else many
     hints = f" · {view.hints} hints" if view.hints != 1 else " · 1 hint"
     return f"▶ {HOW[view.kind]}{many}\n  open until {view.closes:%Y-%m-%d %H:%M} UTC{hints} · {view.tries} tries"
 
@@ -98,16 +112,28 @@ def footer(view: QuestionCard) -> str:
 def verdict(view: VerdictView) -> str:
     """What became of an answer."""
     found = view.verdict
-    head = f"{'✓' if found.right else '✗'} {found.outcome}"
+    head = f"{'✓' if found.right or found.outcome is Outcome.WRITTEN else '✗'} {found.outcome}"
     parts = [head + (" (this message was judged before; nothing was counted twice)" if view.again else "")]
     parts += found.reasons
     parts += cases(found)
     parts += [f"it printed:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
     parts += [indent(found.traceback.rstrip(), "    ")] * bool(found.traceback.strip())
+    parts += compare(view)
     parts += [score_line(line) for line in view.lines]
     parts.append(where(view))
     parts += [f"\n{view.why.strip()}"] * bool(view.why)
     return "\n".join(parts)
+
+
+def compare(view: VerdictView) -> list[str]:
+    """A model answer, and the points to grade oneself by."""
+    if not view.rubric:
+        return []
+    return [
+        f"A model answer:\n\n{view.model.strip()}\n\nWhich of these points did yours make?",
+        *(f"  {letter(at)}. ({points(one.points)}) {one.text}" for at, one in enumerate(view.rubric)),
+        "▶ answer with their letters: a c (or: answer all, answer none)",
+    ]
 
 
 def cases(found: Verdict) -> list[str]:
@@ -184,6 +210,8 @@ def reveal(view: RevealCard) -> str:
     for at, option in enumerate(view.options):
         chosen = f" · chosen by {option.chosen}" if option.chosen else ""
         parts.append(f"{'✓' if option.right else '✗'} {letter(at)}. {option.text}{chosen}\n     {option.why}")
+    parts += [f"({points(one.points)}) {one.text}" for one in view.rubric]
+    parts += [f"And then: {one}" for one in view.follow_ups]
     parts += [view.why.strip(), f"{view.solved} of {view.took_part} solved it."]
     parts += [f"Source: {source}" for source in view.sources]
     return "\n\n".join(parts)

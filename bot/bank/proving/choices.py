@@ -1,0 +1,43 @@
+"""Proves a choice: the program beside it ends, asserts hold, and a check says of every option what its box says."""
+
+from bot.bank.choices import spoken
+from bot.bank.problems import brief
+from bot.bank.proving.trials import Trial
+from bot.bank.sheets import ChoiceProof, Snippet
+from bot.bank.wordings import ending, failure, padded, where, word
+from bot.quiz.runs import Raised, Returned, Silent
+from bot.quiz.tasks import Choice
+from bot.quiz.verdicts import Outcome
+
+
+async def prove_choice(trial: Trial, proof: ChoiceProof, task: Choice) -> None:
+    """Note every box and assert that does not hold."""
+    blocks = [one for one in (proof.run, proof.check, *proof.asserts) if one]
+    if not (blocks and await trial.all_compile(*blocks)):
+        return
+    if proof.run:
+        await trial.ends(proof.run)
+    for one in proof.asserts:
+        run = await trial.run(one)
+        if run.outcome is not Outcome.PASSED:
+            trial.note(where(one, run.stderr), f"the proof {ending(run)}", "Mend the claim or its proof.")
+    if proof.check:
+        await _options(trial, proof.check, proof.option_lines, task)
+
+
+async def _options(trial: Trial, check: Snippet, lines: tuple[int, ...], task: Choice) -> None:
+    run = await trial.asked(check.code, [f"correct({spoken(option.text)!r})" for option in task.options])
+    failures: dict[str, list[str]] = {}
+    for line, option, reply in zip(lines, task.options, padded(run, len(lines)), strict=True):
+        match reply:
+            case Returned(value=bool() as value):
+                if value is not option.right:
+                    says = f"the box of {brief(option.text)} says {word(right=option.right)}"
+                    trial.note(line, f"{says}, the check says {word(right=value)}", "Change the box or the check.")
+            case Returned():
+                failures.setdefault(f"gives {brief(reply.shown)}", []).append(brief(option.text))
+            case Raised() | Silent():
+                failures.setdefault(failure(reply, run), []).append(brief(option.text))
+    for what, options in failures.items():
+        whom = "" if len(options) == len(task.options) else f" for {', '.join(options)}"
+        trial.note(check.line, f"the check {what}{whom}", "`correct(option)` has to return True or False.")
