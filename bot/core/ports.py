@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.core.messages import Answer, Deed, View
-from bot.core.records import Community, Entry, Help, Member, Received, Round, RoundState, Settlement
+from bot.core.records import Act, Community, Correction, Entry, Help, Member, Received, Round, RoundState, Settlement
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
 from bot.quiz.questions import Question
@@ -148,4 +148,24 @@ class Ledger(Protocol):
 
     async def helps(self, round: RoundId, member: MemberId, *, taken: Help | None = None) -> tuple[Help, ...]:  # noqa: A002
         """The help one person took at a round, after noting `taken` (idempotent by kind and number)."""
+        ...
+
+
+class Corrections(Protocol):
+    """What moderators correct afterwards, and the log of what they did. Raises only StoreTrouble."""
+
+    async def correct(self, correction: Correction) -> bool:
+        """Apply a correction: settlements, the round's ruling and the audit log, all in one transaction.
+
+        False, with nothing changed, when the ledger is no longer what the preview was made from: another number of the
+        round's entries is settled, or an entry's settlement is not its `before`.
+        """
+        ...
+
+    async def record(self, act: Act) -> None:
+        """Write an act into the audit log. Nothing is ever taken out of it."""
+        ...
+
+    async def acts(self, community: CommunityId) -> tuple[Act, ...]:
+        """The audit log of a community, oldest first."""
         ...

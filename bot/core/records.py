@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.quiz.answers import Answer
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
+from bot.quiz.rulings import Ruling
 from bot.quiz.schedules import Schedule
 from bot.quiz.scoring import ScoreLine, points
 from bot.quiz.verdicts import Verdict
@@ -62,6 +63,8 @@ class Round:
     reveals: datetime
     state: RoundState
     ref: Ref | None = None
+    ruling: Ruling | None = None
+    """What a moderator ruled on it since; None: it is graded as the bank has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,3 +125,42 @@ class Help:
     number: int
     """Which hint, from 1; always 1 for the answer."""
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something a moderator did, for the audit log."""
+
+    community: CommunityId
+    by: MemberId
+    at: datetime
+    what: str
+    """The command as it was given: `void full`."""
+    why: str = ""
+    result: str = ""
+    """What it came to: `12 scores change, 3 ranks`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resettled:
+    """One entry that a correction changes."""
+
+    entry: SubmissionId
+    before: Settlement
+    after: Settlement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """Everything a correction of one round changes, as its preview showed it."""
+
+    act: Act
+    round: RoundId
+    ruling: Ruling | None
+    """The round's from now on."""
+    key_hash: str
+    """The round's from now on."""
+    settled: int
+    """So many entries of the round were settled when the preview was made."""
+    changes: tuple[Resettled, ...]
+    """Entries of this round, and of others on the same days."""

@@ -4,6 +4,7 @@ AsklingError
 ├── Mistake            a person's input; the message is the answer they get
 │   ├── AnswerMistake      learner: the answer cannot be graded as it stands, and costs no try
 │   ├── ScheduleMistake    moderator: no such zone, weekday or time
+│   ├── CorrectionMistake  moderator: this correction cannot be made as it is asked for
 │   ├── QuestionMistake    author: the question cannot be asked (file, line, fix)
 │   └── SettingsMistake    operator: every unreadable setting at once
 └── Trouble            the world did not do its part; nothing is lost or half-written, trying again is safe
@@ -32,6 +33,10 @@ class AnswerMistake(Mistake):
 
 class ScheduleMistake(Mistake):
     """For the moderator: nobody could keep this schedule."""
+
+
+class CorrectionMistake(Mistake):
+    """For the moderator: this correction cannot be made; nothing was changed."""
 
 
 class QuestionMistake(Mistake):

@@ -16,7 +16,6 @@ HINT_COST = 20
 FLOOR = 10
 _SHARES = (100, 60, 30, 10)
 _SINGLE_CHOICE_SHARE = 30
-PARTICIPATION = 1
 
 
 class Rule(StrEnum):
@@ -29,6 +28,9 @@ class Rule(StrEnum):
     FLOOR = "floor"
     REVEALED = "revealed"
     PARTICIPATION = "participation"
+    SOLVED = "solved"
+    VOIDED = "voided"
+    ADJUSTED = "adjusted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,9 @@ class ScoreLine:
     rule: Rule
     points: int
     why: str
+
+
+TOOK_PART = ScoreLine(rule=Rule.PARTICIPATION, points=1, why="for taking part, once a day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,8 @@ class Attempt:
     """The learner asked for the answer before this try."""
     late: bool = False
     """It came between closing and reveal."""
+    solved: bool = False
+    """An earlier try was right already (two answers crossed, or the key was corrected since)."""
     took_part_today: bool = False
     """The point for taking part was earned already today."""
 
@@ -62,14 +69,16 @@ def worth(question: Question) -> int:
 
 
 def points(lines: tuple[ScoreLine, ...]) -> int:
-    """The sum of the lines; never negative."""
-    return sum(line.points for line in lines)
+    """What lines come to; never less than nothing, whatever was adjusted by hand."""
+    return max(0, sum(line.points for line in lines))
 
 
 def score(question: Question, attempt: Attempt) -> tuple[ScoreLine, ...]:
     """The lines of one try; their sum is what the ledger adds."""
+    if attempt.solved:
+        return (ScoreLine(rule=Rule.SOLVED, points=0, why="an earlier try was right already"),)
     if not attempt.right:
-        return _participation(attempt)
+        return () if attempt.took_part_today else (TOOK_PART,)
     if attempt.revealed:
         return (ScoreLine(rule=Rule.REVEALED, points=0, why="the answer was shown on request"),)
     full = worth(question)
@@ -80,9 +89,9 @@ def score(question: Question, attempt: Attempt) -> tuple[ScoreLine, ...]:
     if attempt.hints:
         lines.append(_percent(full, -HINT_COST * attempt.hints, Rule.HINTS, f"{attempt.hints} x {HINT_COST} %"))
     if attempt.late:
-        half = max(0, points(tuple(lines))) // 2
+        half = points(tuple(lines)) // 2
         lines.append(ScoreLine(rule=Rule.LATE, points=-half, why="a late answer earns half"))
-    missing = full * FLOOR // 100 - points(tuple(lines))
+    missing = full * FLOOR // 100 - sum(line.points for line in lines)
     if missing > 0:
         lines.append(ScoreLine(rule=Rule.FLOOR, points=missing, why=f"a right answer earns {FLOOR} % at least"))
     return tuple(lines)
@@ -97,9 +106,3 @@ def _share(question: Question, number: int) -> int:
 def _percent(full: int, percent: int, rule: Rule, why: str) -> ScoreLine:
     """`full` is a multiple of ten and every share of ten percent; only half of an odd number is rounded, upwards."""
     return ScoreLine(rule=rule, points=full * percent // 100, why=why)
-
-
-def _participation(attempt: Attempt) -> tuple[ScoreLine, ...]:
-    if attempt.took_part_today:
-        return ()
-    return (ScoreLine(rule=Rule.PARTICIPATION, points=PARTICIPATION, why="for taking part, once a day"),)

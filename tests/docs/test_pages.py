@@ -48,7 +48,7 @@ def test_every_verdict_word_has_its_heading() -> None:
 
 
 def test_every_rule_of_the_game_has_its_section() -> None:
-    boards = {"Season", "Ties", "Who is shown"}
+    boards = {"Corrections", "Season", "Ties", "Who is shown"}
     assert {*map(str, Rule), *boards, "Streaks", "Rests", "Rate limits"} <= headings("learners/scoring.md")
 
 
