@@ -4,12 +4,14 @@ import logging
 from typing import assert_never
 
 from bot.core import words
-from bot.core.answering import answer, asked_at, open_editor
+from bot.core.answering import answer, open_editor
+from bot.core.asking import asked_at
 from bot.core.hinting import hint
 from bot.core.messages import Answer, Command, Deed, HelpView, Note, Show, Submission, WantsEditor
 from bot.core.moderating import moderate
 from bot.core.posting import card
 from bot.core.ranking import board, progress
+from bot.core.trying import run
 from bot.core.world import World
 from bot.quiz.errors import StoreTrouble
 
@@ -51,6 +53,7 @@ async def _help(_world: World, deed: Command) -> Answer:
 
 _ACTS = {
     "today": _today,
+    "run": run,
     "hint": hint,
     "me": progress,
     "board": board,

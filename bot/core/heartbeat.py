@@ -3,10 +3,10 @@
 import logging
 from datetime import datetime, timedelta
 
-from bot.core.answering import recover
 from bot.core.posting import open_due, publish
 from bot.core.records import Community, RoundState
 from bot.core.revealing import close, reveal
+from bot.core.settling import recover
 from bot.core.world import World
 from bot.quiz.errors import Trouble
 from bot.quiz.schedules import next_slot

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.core import words
-from bot.core.answering import Asked, asked_at
+from bot.core.asking import Asked, asked_at
 from bot.core.messages import Answer, Command, HintView, Note, Show
 from bot.core.records import Help, HelpKind
 from bot.core.world import World
@@ -27,7 +27,7 @@ async def _next_hint(world: World, deed: Command, asked: Asked) -> Answer:
     if not hints:
         return Show(Note(words.NO_HINTS))
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
-    async with world.turns.of(asked.round.id, member.id):
+    async with world.turns.of(member.id):
         helps = await world.ledger.helps(asked.round.id, member.id)
         number = 1 + sum(one.kind is HelpKind.HINT for one in helps)
         if number > len(hints):
@@ -40,7 +40,7 @@ async def _next_hint(world: World, deed: Command, asked: Asked) -> Answer:
 async def _show_answer(world: World, deed: Command, asked: Asked) -> Answer:
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     taken = Help(round=asked.round.id, member=member.id, kind=HelpKind.ANSWER, number=1, at=world.clock.now())
-    async with world.turns.of(asked.round.id, member.id):
+    async with world.turns.of(member.id):
         await world.ledger.helps(asked.round.id, member.id, taken=taken)
     answer = key_text(world, asked.question)
     return Show(Note(words.ANSWER_SHOWN.format(answer=answer, why=asked.question.why)))

@@ -53,6 +53,8 @@ class QuestionCard:
     blanks: int = 0
     examples: tuple[Example, ...] = ()
     closed: bool = False
+    late_until: datetime | None = None
+    """Until when an answer to the closed question still earns half; None: none does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,13 @@ class VerdictView:
     of: int = 0
     again: bool = False
     """This very submission was judged before; nothing was counted twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialView:
+    """What the visible cases made of a snippet; nothing was handed in."""
+
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +163,7 @@ class Note:
     text: str
 
 
-View = QuestionCard | RevealCard | VerdictView | HintView | BoardView | ProgressView | HelpView | Note
+View = QuestionCard | RevealCard | VerdictView | TrialView | HintView | BoardView | ProgressView | HelpView | Note
 
 # ---- deeds ----------------------------------------------------------------------------------------------
 

@@ -62,7 +62,8 @@ async def progress(world: World, deed: Command) -> Answer:
 
 def streak_of(rounds: Sequence[Round], entries: Sequence[Entry]) -> Streak:
     """One person's streak: a question still open counts once answered and is not missed before it closes."""
-    answered = {entry.round for entry in entries}
+    closes = {one.id: one.closes for one in rounds}
+    answered = {entry.round for entry in entries if entry.at < closes[entry.round]}
     over = (RoundState.CLOSED, RoundState.REVEALED)
     return streak(one.id in answered for one in rounds if one.id in answered or one.state in over)
 

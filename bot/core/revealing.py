@@ -1,7 +1,9 @@
 """Closing a question and showing everybody the answer, with why each option is right or wrong."""
 
 import logging
+from dataclasses import replace
 
+from bot.core.asking import late_until
 from bot.core.hinting import key_text
 from bot.core.messages import OptionShare, RevealCard
 from bot.core.posting import card, full_key
@@ -19,7 +21,9 @@ async def close(world: World, community: Community, one: Round) -> None:
     """No more answers are taken; the card says so."""
     question = world.question_of(one)
     if question is not None and one.ref is not None:
+        late = late_until(community, one)
         closed = card(one, question, world.version, closed=True)
+        closed = replace(closed, late_until=late if late > one.closes else None)
         await world.chat_at(community.place).revise(one.ref, closed)
     await world.agenda.move(one.id, RoundState.CLOSED)
     log.info("question.closed", extra={"community": community.id, "round": one.id})

@@ -5,11 +5,19 @@ QUESTION_GONE = (
     "The question of this round is no longer in the bank, so it cannot be judged. A moderator can `post` another."
 )
 CLOSED = "This question closed at {at} UTC, so nothing was counted. Its answer is shown to everybody."
+VOIDED = "This question was taken out of the game, so nothing is counted. Nobody has missed it."
 SOLVED = "You have solved this one already, so nothing was counted again."
 NO_TRIES = "Your {tries} tries at this question are used up. The answer comes with the reveal."
 WRITE_FIRST = "Write your answer first, in a few sentences; then you can say which points it made."
 JUDGE_AWAY = "Your answer is written down, but I cannot judge it right now: {trouble} I will judge it as soon as I can."
 STORE_AWAY = "I could not write that down, so nothing was counted. Please send it again in a moment."
+TOO_FAST = "That was quick: code is run {times} times a minute at most. Send it again in {seconds} s; no try was spent."
+TOO_MANY = (
+    "Many people are running code here, {times} times a minute at most. Send it again in {seconds} s; no try was spent."
+)
+NOTHING_TO_RUN = "This question has no visible cases to run. `answer …` hands an answer in."
+NO_CODE = "Send the code with it: `run` and a fenced block. It runs the visible cases and spends no try."
+CANNOT_RUN = "I cannot run code right now: {trouble} No try was spent."
 NO_HINTS = "This question has no hints."
 ALL_HINTS = "You have seen all {of} hints. `hint answer` shows the answer: you keep your streak and forfeit the points."
 ANSWER_SHOWN = "The answer is {answer}\n\n{why}"
@@ -28,6 +36,7 @@ BOARDS = {"today": "Today", "week": "This week", "all": "All time"}
 COMMANDS = (
     ("today", "show the question of the day"),
     ("answer …", "answer it; the card says how"),
+    ("run …", "run the visible cases of a code question; spends no try"),
     ("hint", "one more hint; each costs 20 % of the points"),
     ("me", "your points, rank, streak, and why"),
     ("board today|week|all", "the leaderboard"),

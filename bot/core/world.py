@@ -5,32 +5,33 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from bot.core.pacing import Paces
 from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger
 from bot.core.records import Community, Round, RoundState
-from bot.quiz.ids import MemberId, Place, RoundId
+from bot.quiz.ids import MemberId, Place
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
+from bot.quiz.rulings import ruled
 
 
 class Turns:
-    """One learner's answers to one question are judged one after the other, so that tries are counted right."""
+    """One learner's answers are judged one after the other, so that tries and the day's point are counted right."""
 
     def __init__(self) -> None:
-        self._locks: dict[tuple[RoundId, MemberId], tuple[asyncio.Lock, int]] = {}
+        self._locks: dict[MemberId, tuple[asyncio.Lock, int]] = {}
 
     @asynccontextmanager
-    async def of(self, round: RoundId, member: MemberId) -> AsyncIterator[None]:  # noqa: A002 - the noun's own word
+    async def of(self, member: MemberId) -> AsyncIterator[None]:
         """Wait for your turn, and hold it."""
-        key = round, member
-        lock, waiting = self._locks.get(key, (asyncio.Lock(), 0))
-        self._locks[key] = lock, waiting + 1
+        lock, waiting = self._locks.get(member, (asyncio.Lock(), 0))
+        self._locks[member] = lock, waiting + 1
         try:
             async with lock:
                 yield
         finally:
-            lock, waiting = self._locks.pop(key)
+            lock, waiting = self._locks.pop(member)
             if waiting > 1:
-                self._locks[key] = lock, waiting - 1
+                self._locks[member] = lock, waiting - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class World:
     """By the first part of a place: `console`, `discord` of `discord:81…`."""
     version: Version
     turns: Turns = field(default_factory=Turns)
+    paces: Paces = field(default_factory=Paces)
 
     def chat_at(self, place: Place) -> Chat:
         """The chat a place belongs to."""
@@ -61,5 +63,6 @@ class World:
         return next((one for one in reversed(rounds) if one.state in states), None)
 
     def question_of(self, one: Round) -> Question | None:
-        """What a round asks; None when the bank no longer has it."""
-        return self.bank.question(one.question)
+        """What a round asks, after what was ruled on it; None when the bank no longer has it."""
+        question = self.bank.question(one.question)
+        return ruled(question, one.ruling) if question else None

@@ -63,6 +63,21 @@ def test_an_answer_is_a_letter_a_word_or_a_block(lines: tuple[str, ...], answer:
     assert deed.answer == answer
 
 
+@pytest.mark.parametrize(
+    "lines", [("run ```", "x = 1", "```"), ("run", "```", "x = 1", "```"), ("/quiz run ```", "x = 1", "```")]
+)
+def test_code_can_be_run_without_being_handed_in(lines: tuple[str, ...]) -> None:
+    deed = heard(*lines).deed
+    assert isinstance(deed, Command)
+    assert (deed.name, deed.text) == ("run", "```\nx = 1\n```")
+
+
+def test_after_a_run_a_block_is_an_answer_again() -> None:
+    box = inbox()
+    said = [one for one in map(box.line, ["run", "```", "x", "```", "```", "y", "```"]) if isinstance(one, Said)]
+    assert [type(one.deed) for one in said] == [Command, Submission]
+
+
 def test_several_people_speak_in_one_console() -> None:
     said = [heard("ada> b"), heard("Ben> /quiz answer b"), heard("ada>b"), heard("b")]
     assert [one.name for one in said] == ["ada", "Ben", "ada", "me"]
@@ -100,6 +115,9 @@ def test_code_can_come_from_a_file(tmp_path: Path) -> None:
         deed = heard(line).deed
         assert isinstance(deed, Submission)
         assert deed.answer == "x = 1\n"
+    run = heard(f"run @{file}").deed
+    assert isinstance(run, Command)
+    assert run.text == "x = 1\n"
 
 
 def test_a_file_that_cannot_be_used_is_named_and_nothing_is_handed_in(tmp_path: Path) -> None:

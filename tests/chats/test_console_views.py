@@ -18,6 +18,7 @@ from bot.core.messages import (
     ProgressView,
     QuestionCard,
     RevealCard,
+    TrialView,
     VerdictView,
     View,
 )
@@ -45,6 +46,9 @@ ORDER = replace(CARD, kind=Kind.ORDER, options=(), program="", lines=("def f():"
 FILL = replace(CODE, kind=Kind.FILL, given="def double(x):\n    return ____", blanks=1)
 OPEN = replace(CARD, kind=Kind.OPEN, options=(), program="", hints=0)
 RUBRIC = (Criterion(points=6, text="Says what."), Criterion(points=1, text="Says why."))
+LATE = replace(
+    CODE, prompt="P.", given="", examples=(), closed=True, late_until=datetime(2026, 11, 25, 2, tzinfo=UTC)
+)
 ROWS = (
     Standing(rank=1, member=MemberId(1), name="ada", points=20),
     Standing(rank=1, member=MemberId(2), name="ben", points=20),
@@ -210,6 +214,23 @@ One list.
 You have 12 points, rank 1 of 1
 
 Names are tags."""),
+    ("trial", TrialView(verdict=WRONG.verdict), """\
+✗ wrong
+  ✓ f(1)
+  ✗ f(2)
+      expected 4
+      got      2
+  ✗ hidden: empty list
+  hidden cases: 0 of 1 passed
+it printed:
+    hello
+Nothing was handed in; `answer …` does that."""),
+    ("late", LATE, """\
+Double  (functions/defining · level 1 · 10 points · Python 3.11)
+
+P.
+
+This question is closed. An answer still earns half until 2026-11-25 02:00 UTC."""),
     ("reveal", REVEAL, """\
 The answer: Two names
 

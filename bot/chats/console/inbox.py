@@ -14,8 +14,10 @@ BLOCK_CHARS = 1024 * 1024
 # A learner's line is full of `>` that names nobody: `<class 'int'>`, `x -> b`, `print(1 > 2)`.
 _SPEAKER = re.compile(r"\s*([^\s<>=()`@/][^<>=()`]{0,39}?)(?<!-)>[ \t]?(.*)", re.DOTALL)
 _LETTERS = re.compile(r"(?:[A-Za-z]|\d)(?:[\s,]+(?:[A-Za-z]|\d))*")
-LEARNER = ("today", "answer", "hint", "me", "board", "help")
-MODERATOR = ("post", "close", "reveal")
+LEARNER = ("today", "answer", "run", "hint", "me", "board", "privacy", "help")
+MODERATOR = ("post", "close", "reveal", "rekey", "void", "adjust", "confirm")
+_WITH_CODE = ("answer", "run", "rekey")
+"""Words whose text may be a fenced block or a file."""
 _FENCE = "```"
 _UNREADABLE = "That line {why}, so it was left out."
 _SPOILT = "That code block held a line that {why}, so it was not handed in."
@@ -51,6 +53,7 @@ class Inbox:
         self._size = 0
         self._spoilt = ""
         self._speaker = me
+        self._word = "answer"
         self._asked = False
 
     @property
@@ -73,8 +76,8 @@ class Inbox:
             return Leave()
         if stripped.startswith(_FENCE):
             if not asked and stripped.count(_FENCE) > 1:
-                return self._answer(name, stripped)
-            self._open(name, stripped)
+                return self._said(name, "answer", stripped)
+            self._open(name, self._word if asked else "answer", stripped)
             return None
         return self._read(name, stripped)
 
@@ -92,8 +95,8 @@ class Inbox:
         self._block = None
         return Said(self._speaker, note="That code block was never closed with ```, so it was not handed in.")
 
-    def _open(self, name: str, fence: str) -> None:
-        self._block, self._speaker, self._size, self._spoilt = [fence], name, 0, ""
+    def _open(self, name: str, word: str, fence: str) -> None:
+        self._block, self._speaker, self._word, self._size, self._spoilt = [fence], name, word, 0, ""
 
     def _in_block(self, line: str) -> Said | None:
         block = self._block or []
@@ -107,7 +110,7 @@ class Inbox:
         self._block = None
         if self._spoilt:
             return Said(self._speaker, note=_SPOILT.format(why=self._spoilt))
-        return self._answer(self._speaker, "\n".join(block))
+        return self._said(self._speaker, self._word, "\n".join(block))
 
     def _who(self, line: str) -> tuple[str, str]:
         first = line.split(maxsplit=1)[:1]
@@ -123,41 +126,44 @@ class Inbox:
         word, rest = word.casefold(), rest.strip()
         word = "help" if word == "?" else word
         if word.startswith("@"):
-            return self._file(name, text[1:])
+            return self._file(name, "answer", text[1:])
+        if word in _WITH_CODE and (not rest or rest.startswith(("@", _FENCE))) and (not admin or word in MODERATOR):
+            return self._with_code(name, word, rest)
         if admin or word in MODERATOR:
             return self._command(name, word, rest, MODERATOR)
         if word == "answer":
-            return self._answer_word(name, rest)
+            return self._said(name, word, rest)
         if word in LEARNER:
             return self._command(name, word, rest, LEARNER)
         if admin is not None:
             return Said(name, note=_unknown(word, LEARNER))
         if _LETTERS.fullmatch(text):
-            return self._answer(name, text)
+            return self._said(name, "answer", text)
         return Said(name, note="That was not counted as an answer. `answer …` hands one in; `help` lists the rest.")
 
-    def _answer_word(self, name: str, rest: str) -> Said | None:
+    def _with_code(self, name: str, word: str, rest: str) -> Said | None:
+        """A block begins, a file is named, or either comes with the next line."""
         if rest.startswith("@"):
-            return self._file(name, rest[1:])
-        if rest.startswith(_FENCE):
-            self._open(name, rest)
-            return None
+            return self._file(name, word, rest[1:])
         if rest:
-            return self._answer(name, rest)
-        self._asked, self._speaker = True, name
+            self._open(name, word, rest)
+        else:
+            self._asked, self._word, self._speaker = True, word, name
         return None
 
     def _command(self, name: str, word: str, rest: str, known: tuple[str, ...]) -> Said:
         if word not in known:
             return Said(name, note=_unknown(word, known))
-        return Said(name, deed=Command(who=self._person(name), place=self._place, name=word, text=rest))
+        return self._said(name, word, rest)
 
-    def _answer(self, name: str, text: str) -> Said:
+    def _said(self, name: str, word: str, text: str) -> Said:
+        if word != "answer":
+            return Said(name, deed=Command(who=self._person(name), place=self._place, name=word, text=text))
         id_ = SubmissionId(f"console:{self._session}:{self._number}")
         self._number += 1
         return Said(name, deed=Submission(id=id_, who=self._person(name), place=self._place, answer=text))
 
-    def _file(self, name: str, path: str) -> Said:
+    def _file(self, name: str, word: str, path: str) -> Said:
         try:
             with Path(path.strip()).expanduser().open("rb") as file:
                 raw = file.read(FILE_BYTES + 1)
@@ -169,7 +175,7 @@ class Inbox:
             return Said(name, note=f"{path} cannot be read: {reason}. Nothing was handed in.")
         if len(raw) > FILE_BYTES:
             return Said(name, note=f"{path} is larger than 1 MiB, so it was not handed in.")
-        return self._answer(name, text)
+        return self._said(name, word, text)
 
     def _person(self, name: str) -> Person:
         # Whoever holds the keyboard owns this machine, so everybody here may moderate.

@@ -11,6 +11,7 @@ from bot.core.messages import (
     ProgressView,
     QuestionCard,
     RevealCard,
+    TrialView,
     VerdictView,
     View,
 )
@@ -48,6 +49,8 @@ def _worded(view: View) -> str:
             return reveal(view)
         case VerdictView():
             return verdict(view)
+        case TrialView():
+            return "\n".join([*judged(view.verdict), "Nothing was handed in; `answer …` does that."])
         case HintView():
             return f"Hint {view.number} of {view.of} (−{view.cost} %): {view.text}"
         case BoardView():
@@ -102,7 +105,8 @@ def facts(view: QuestionCard) -> str:
 def footer(view: QuestionCard) -> str:
     """How to answer, until when."""
     if view.closed:
-        return "This question is closed."
+        late = f" An answer still earns half until {view.late_until:%Y-%m-%d %H:%M} UTC." if view.late_until else ""
+        return f"This question is closed.{late}"
     many = " (all that are right: a c)" if view.many else ""
     many = f" ({view.blanks} blanks: a ``` block with a line each)" if view.blanks > 1 else many
     hints = f" · {view.hints} hints" if view.hints != 1 else " · 1 hint"
@@ -111,18 +115,22 @@ def footer(view: QuestionCard) -> str:
 
 def verdict(view: VerdictView) -> str:
     """What became of an answer."""
-    found = view.verdict
-    head = f"{'✓' if found.right or found.outcome is Outcome.WRITTEN else '✗'} {found.outcome}"
-    parts = [head + (" (this message was judged before; nothing was counted twice)" if view.again else "")]
-    parts += found.reasons
-    parts += cases(found)
-    parts += [f"it printed:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
-    parts += [indent(found.traceback.rstrip(), "    ")] * bool(found.traceback.strip())
-    parts += compare(view)
+    head, *parts = judged(view.verdict)
+    again = " (this message was judged before; nothing was counted twice)" if view.again else ""
+    parts = [head + again, *parts, *compare(view)]
     parts += [score_line(line) for line in view.lines]
     parts.append(where(view))
     parts += [f"\n{view.why.strip()}"] * bool(view.why)
     return "\n".join(parts)
+
+
+def judged(found: Verdict) -> list[str]:
+    """How it ended, why, case by case, and what it printed."""
+    parts = [f"{'✓' if found.right or found.outcome is Outcome.WRITTEN else '✗'} {found.outcome}", *found.reasons]
+    parts += cases(found)
+    parts += [f"it printed:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
+    parts += [indent(found.traceback.rstrip(), "    ")] * bool(found.traceback.strip())
+    return parts
 
 
 def compare(view: VerdictView) -> list[str]:

@@ -1,0 +1,39 @@
+"""Who may have code run now: the rates of `quiz.rates`, per learner and per community, kept in memory."""
+
+from datetime import datetime
+from math import ceil
+
+from bot.core import words
+from bot.quiz.ids import CommunityId, MemberId
+from bot.quiz.rates import COMMUNITY, LEARNER, Rate, Window
+
+KEPT = 10_000
+"""So many windows are remembered before the idle ones are let go."""
+
+
+class Paces:
+    """Counts runs of code. A restart forgets them, which lets somebody run ten times more."""
+
+    def __init__(self, *, learner: Rate = LEARNER, community: Rate = COMMUNITY) -> None:
+        self._learner, self._community = learner, community
+        self._windows: dict[tuple[str, int], Window] = {}
+
+    def refusal(self, community: CommunityId, member: MemberId, now: datetime) -> str | None:
+        """Take a place and return None, or take none and return the sentence that says how long to wait."""
+        rates = {("learner", int(member)): self._learner, ("community", int(community)): self._community}
+        said = {"learner": words.TOO_FAST, "community": words.TOO_MANY}
+        for key, rate in rates.items():
+            if wait := self._window(key).wait(rate, now):
+                return said[key[0]].format(times=rate.times, seconds=ceil(wait.total_seconds()))
+        for key, rate in rates.items():
+            self._windows[key] = self._window(key).took(rate, now)
+        self._let_go(now)
+        return None
+
+    def _window(self, key: tuple[str, int]) -> Window:
+        return self._windows.get(key, Window())
+
+    def _let_go(self, now: datetime) -> None:
+        if len(self._windows) > KEPT:
+            oldest = now - max(self._learner.within, self._community.within)
+            self._windows = {key: one for key, one in self._windows.items() if one.moments[-1] > oldest}
