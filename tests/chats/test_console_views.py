@@ -46,9 +46,7 @@ ORDER = replace(CARD, kind=Kind.ORDER, options=(), program="", lines=("def f():"
 FILL = replace(CODE, kind=Kind.FILL, given="def double(x):\n    return ____", blanks=1)
 OPEN = replace(CARD, kind=Kind.OPEN, options=(), program="", hints=0)
 RUBRIC = (Criterion(points=6, text="Says what."), Criterion(points=1, text="Says why."))
-LATE = replace(
-    CODE, prompt="P.", given="", examples=(), closed=True, late_until=datetime(2026, 11, 25, 2, tzinfo=UTC)
-)
+LATE = replace(CODE, prompt="P.", given="", examples=(), closed=True, late_until=datetime(2026, 11, 25, 2, tzinfo=UTC))
 ROWS = (
     Standing(rank=1, member=MemberId(1), name="ada", points=20),
     Standing(rank=1, member=MemberId(2), name="ben", points=20),
