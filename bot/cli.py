@@ -64,15 +64,21 @@ async def demo() -> None:
 
 
 @main.command()
-@click.argument("path", type=click.Path(exists=True, path_type=Path), required=False)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--python", "extra", multiple=True, type=click.Path(exists=True, path_type=Path), help="One more Python.")
+@click.option("--changed", is_flag=True, help="Only files that git says have changed.")
+@click.option("--since", default="HEAD", show_default=True, metavar="REVISION", help="What --changed compares with.")
+@click.option("--watch", is_flag=True, help="Then check again whatever is saved, until Ctrl-C.")
 @_JSON
 @_told
-async def check(path: Path | None, extra: tuple[Path, ...], as_json: bool) -> None:
+async def check(
+    paths: tuple[Path, ...], extra: tuple[Path, ...], changed: bool, since: str, watch: bool, as_json: bool
+) -> None:
     """Execute the key of every question on every Python present."""
-    from bot.checking import report_on
+    from bot.checking import Asked, report_on
 
-    sys.exit(await report_on(path, extra, as_json=as_json))
+    asked = Asked(paths=paths, extra=extra, since=since if changed else "", watch=watch, as_json=as_json)
+    sys.exit(await report_on(asked))
 
 
 @main.command()

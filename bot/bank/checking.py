@@ -3,7 +3,9 @@
 import asyncio
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from bot.bank.duplicates import duplicates
 from bot.bank.problems import Problem
 from bot.bank.proving import Trial, prove
 from bot.bank.reports import Checked, Report, spelled
@@ -15,6 +17,14 @@ from bot.quiz.tasks import Ordering, Output
 
 PROMISED: tuple[Version, ...] = ((3, 11), (3, 12), (3, 13))
 """Pythons every key has to hold on; those that are not present are named in the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to run a question."""
+
+    version: Version
+    seed: int = 0
 
 
 def _quiet(_: Checked) -> None:
@@ -47,8 +57,7 @@ async def check(
     order = tuple(sorted(set(versions)))
 
     async def one(sheet: Sheet) -> Checked:
-        async with gate:
-            checked = await _check_one(sheet, judge, order)
+        checked = await _check_one(sheet, judge, order, gate)
         told(checked)
         return checked
 
@@ -60,18 +69,26 @@ async def check(
     return Report(
         checked=tuple(task.result() for task in tasks),
         unread=tuple(unread),
+        alike=tuple(duplicates(sheets)),
         versions=order,
         missing=tuple(version for version in PROMISED if version not in order),
     )
 
 
-async def _check_one(sheet: Sheet, judge: Judge, versions: Sequence[Version]) -> Checked:
+async def _check_one(sheet: Sheet, judge: Judge, versions: Sequence[Version], gate: asyncio.Semaphore) -> Checked:
     fitting = [version for version in versions if version in sheet.question.python and sheet.status != "retired"]
-    found = {version: await prove(Trial(sheet, judge, version)) for version in fitting}
+    ways = [_Way(version) for version in fitting]
+
+    async def tried(way: _Way) -> tuple[Problem, ...]:
+        async with gate:
+            return await prove(Trial(sheet, judge, way.version, deep=way == ways[0]))
+
+    async with asyncio.TaskGroup() as group:
+        tasks = {way: group.create_task(tried(way)) for way in ways}
     return Checked(
         sheet=sheet,
         versions=tuple(fitting),
-        problems=_merged(found),
+        problems=_merged({way: task.result() for way, task in tasks.items()}),
         remark=_remark(sheet, fitting),
         not_checked=_keys_not_checked(sheet, fitting),
     )
@@ -89,16 +106,20 @@ def _remark(sheet: Sheet, fitting: Sequence[Version]) -> str:
     return ""
 
 
-def _merged(found: dict[Version, tuple[Problem, ...]]) -> tuple[Problem, ...]:
-    """One problem for all versions it shows on, and the versions at the end of its text."""
-    where: dict[Problem, list[Version]] = {}
-    for version, problems in found.items():
+def _merged(found: dict[_Way, tuple[Problem, ...]]) -> tuple[Problem, ...]:
+    """One problem for all ways it shows in, and the versions at the end of its text."""
+    where: dict[Problem, list[_Way]] = {}
+    for way, problems in found.items():
         for problem in problems:
-            where.setdefault(problem, []).append(version)
-    return tuple(
-        Problem(one.file, one.line, f"{one.text} on Python {_joined(spelled(versions))}", one.fix)
-        for one, versions in where.items()
-    )
+            where.setdefault(problem, []).append(way)
+    return tuple(Problem(one.file, one.line, f"{one.text} {_on(ways)}", one.fix) for one, ways in where.items())
+
+
+def _on(ways: Sequence[_Way]) -> str:
+    """`on Python 3.11 and 3.12`; a hash seed is named when it takes one to see the problem."""
+    seed = min(way.seed for way in ways)
+    versions = spelled([way.version for way in ways if way.seed == seed])
+    return f"on Python {_joined(versions)}" + f" when PYTHONHASHSEED is {seed}" * bool(seed)
 
 
 def _joined(words: Sequence[str]) -> str:

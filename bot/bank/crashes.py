@@ -11,9 +11,6 @@ from bot.quiz.errors import AnswerMistake
 from bot.quiz.reading import spotted
 from bot.quiz.tasks import Crash, Slip
 
-KEYS = ("raises", "line")
-"""Keys of the header that only this kind has."""
-
 
 def read_crash(
     layout: Layout, snippets: Sequence[Snippet], header: Header | None, complain: Complain

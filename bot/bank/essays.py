@@ -12,8 +12,11 @@ TOTAL = 10
 _CRITERION = re.compile(r"(\d{1,2})\s*:\s+(\S.*)", re.DOTALL)
 
 
-def read_essay(layout: Layout, complain: Complain) -> Essay:
+def read_essay(layout: Layout, complain: Complain, *, sourced: bool) -> Essay:
     """The task; whoever calls looks at the problems before using it."""
+    if not sourced:
+        fix = 'Add `source = ["https://…"]` to the header: readers have to be able to look it up.'
+        complain(layout.header.line if layout.header else 1, "nothing shows that the model answer is right", fix)
     missing = [name for name in (RUBRIC, MODEL, FOLLOW_UPS) if name not in layout.sections]
     if missing:
         what = f"an open question needs {listed(f'## {name}' for name in missing)}"

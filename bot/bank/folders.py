@@ -24,7 +24,7 @@ def load(root: Traversable | None = None) -> tuple[tuple[Sheet, ...], tuple[Prob
             all is read, because ids are unique in a whole bank); None is the bank that ships with askling.
     """
     where = files("questions") if root is None else root
-    bank, inside = _find(where)
+    bank, inside = find_bank(where)
     if bank is None:
         return (), (Problem(str(where), 1, "no question bank is here", _NO_BANK),)
     contents, problems = load_contents(bank)
@@ -46,7 +46,7 @@ def load_contents(root: Traversable) -> tuple[Contents, tuple[Problem, ...]]:
     return (Contents(), (text,)) if isinstance(text, Problem) else read_contents(text)
 
 
-def _find(where: Traversable) -> tuple[Traversable | None, str]:
+def find_bank(where: Traversable) -> tuple[Traversable | None, str]:
     """The bank a path belongs to, and the path inside it (empty: all of it)."""
     if not isinstance(where, Path) or where.joinpath(FILE).is_file():
         return where, ""

@@ -53,6 +53,9 @@ class Header(BaseModel):
         default=None, description='Of an `error` question, the exception: `raises = "TypeError"`.'
     )
     line: int | None = Field(default=None, ge=1, description="Of an `error` question, where it ends: `line = 3`.")
+    accept_mutants: dict[str, Word] = Field(
+        default={}, description='A table of mistakes that no case can notice, with reasons: `"a > b -> a >= b" = "…"`.'
+    )
     aliases: list[Stem] = Field(default=[], description='Ids it had before: `aliases = ["old-name"]`.')
 
 

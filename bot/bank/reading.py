@@ -8,14 +8,14 @@ from typing import assert_never
 from bot.bank.blanks import read_blanks
 from bot.bank.choices import read_choice
 from bot.bank.coding import read_coding
-from bot.bank.crashes import KEYS, read_crash
+from bot.bank.crashes import read_crash
 from bot.bank.documents import blocks
 from bot.bank.essays import check_sections, read_essay
 from bot.bank.headers import Header, line_of, read_header
 from bot.bank.layouts import Layout, lay_out
 from bot.bank.orderings import read_ordering
 from bot.bank.outputs import VERSIONS, read_output
-from bot.bank.problems import Complain, Problem
+from bot.bank.problems import Complain, Problem, listed
 from bot.bank.roles import Part, count
 from bot.bank.sheets import EssayProof, Proof, Sheet, Snippet
 from bot.quiz.ids import QuestionId
@@ -23,6 +23,12 @@ from bot.quiz.pythons import ANY_PYTHON, PythonRange
 from bot.quiz.questions import Kind, Question
 from bot.quiz.tasks import Task
 
+_KEYS = {
+    "raises": (Kind.ERROR,),
+    "line": (Kind.ERROR,),
+    "accept_mutants": (Kind.FUNCTION, Kind.FIX),
+}
+"""Keys of the header that only some kinds have."""
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Control characters, and the bidirectional ones that make code read differently from how it runs (CVE-2021-42574).
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -62,8 +68,7 @@ def _sheet(text: str, file: str, complain: Complain) -> Sheet | None:
     count(kind, layout.parts, complain)
     if kind is not Kind.OPEN:
         check_sections(layout, kind, complain)
-    if kind is not Kind.ERROR:
-        _check_keys(layout.header, header, kind, complain)
+    _check_keys(layout.header, header, kind, complain)
     if layout.options and kind is not Kind.CHOICE:
         complain(layout.options.line, f"a question of kind `{kind}` has no options", "Take the boxes out.")
     task, proof = _task(kind, layout, header, complain)
@@ -77,6 +82,7 @@ def _sheet(text: str, file: str, complain: Complain) -> Sheet | None:
         header_line=layout.header.line,
         tags=tuple(header.tags),
         implementation=header.implementation,
+        accepted=tuple(header.accept_mutants),
     )
 
 
@@ -90,9 +96,9 @@ def _task(kind: Kind, layout: Layout, header: Header | None, complain: Complain)
         for one in layout.parts
         if one.role.startswith("python ")
     ]
+    sourced = header is None or bool(header.source)
     match kind:
         case Kind.CHOICE:
-            sourced = header is None or bool(header.source)
             return read_choice(layout.options, snippets, complain, sourced=sourced)
         case Kind.OUTPUT:
             return read_output(layout.parts, snippets, python, complain)
@@ -106,7 +112,7 @@ def _task(kind: Kind, layout: Layout, header: Header | None, complain: Complain)
             return read_blanks(layout.parts, snippets, python, complain)
         case Kind.OPEN:
             run = next((one for one in snippets if one.role == "python run"), None)
-            return read_essay(layout, complain), EssayProof(run=run)
+            return read_essay(layout, complain, sourced=sourced), EssayProof(run=run)
         case _:
             assert_never(kind)
 
@@ -134,9 +140,9 @@ def _question(text: str, file: str, layout: Layout, header: Header, task: Task) 
 
 
 def _check_keys(part: Part, header: Header | None, kind: Kind, complain: Complain) -> None:
-    for key in KEYS:
-        if header and getattr(header, key) is not None:
-            fix = 'Take it out, or make the question `kind = "error"`.'
+    for key, kinds in _KEYS.items():
+        if header and key in header.model_fields_set and kind not in kinds:
+            fix = f"Take it out: it is for the kind {listed(kinds, 'or')}."
             complain(line_of(part, key), f"a question of kind `{kind}` has no `{key}`", fix)
 
 

@@ -34,6 +34,8 @@ class Report:
     checked: tuple[Checked, ...]
     unread: tuple[Problem, ...] = ()
     """Problems of files that could not be read as questions."""
+    alike: tuple[Problem, ...] = ()
+    """Questions that repeat others."""
     versions: tuple[Version, ...] = ()
     missing: tuple[Version, ...] = ()
     """Pythons that answers have to hold on and that are not present here."""
@@ -41,7 +43,9 @@ class Report:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All of them, in reading order."""
-        return tuple(sorted([*self.unread, *(problem for one in self.checked for problem in one.problems)]))
+        return tuple(
+            sorted([*self.unread, *self.alike, *(problem for one in self.checked for problem in one.problems)])
+        )
 
     @property
     def proved(self) -> int:

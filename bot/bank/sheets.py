@@ -102,6 +102,8 @@ class Sheet:
     header_line: int
     tags: tuple[str, ...] = ()
     implementation: Literal["any", "cpython"] = "any"
+    accepted: tuple[str, ...] = ()
+    """Mutants of the solutions that no case can notice, by the names that `bank.mutants` gives them."""
 
     def problem(self, line: int, text: str, fix: str) -> Problem:
         """A problem of this file."""

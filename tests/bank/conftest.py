@@ -159,7 +159,7 @@ TypeError
 
 ```python solution
 def larger(a, b):
-    return a if a > b else b
+    return sorted([a, b])[1]
 ```
 
 ```python wrong
@@ -294,6 +294,7 @@ OPEN = """\
 kind = "open"
 level = 5
 seed = ["extra"]
+source = ["https://docs.python.org/3/"]
 ```
 
 Explain.

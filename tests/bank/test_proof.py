@@ -107,11 +107,11 @@ PLANTED = [
     (
         "a wrong exception",
         ("function", "\nTypeError", "\nValueError"),
-        "line 30: the case expects ValueError, the solution on line 37 raises TypeError: '>' not supported",
+        "line 30: the case expects ValueError, the solution on line 37 raises TypeError: '<' not supported",
     ),
     (
         "a solution that does not load",
-        ("function", "    return a if", "    return a if a > b else b\nnothing\ndef other(a, b):\n    return a if"),
+        ("function", "    return sorted", "    return sorted([a, b])[1]\nnothing\ndef other(a, b):\n    return sorted"),
         "line 39: the solution does not even load: it stops with NameError: name 'nothing' is not defined",
     ),
     (
@@ -147,12 +147,12 @@ PLANTED = [
     (
         "a line that is not needed",
         ("order", "x = 1\n", "x = 1\nimport sys\n"),
-        "line 13: this line is not needed: without it the program prints the same on Python 3.11 and 3.15. Move it",
+        "line 13: this line is not needed: without it the program prints the same on Python 3.11. Move it",
     ),
     (
         "a trap that is right",
         ("order", "x + 1", "x  = 1"),
-        "line 18: in place of line 12 this trap prints the right thing on Python 3.11 and 3.15. Make it wrong",
+        "line 18: in place of line 12 this trap prints the right thing on Python 3.11. Make it wrong",
     ),
     (
         "a wrong filling that is right",
@@ -327,7 +327,7 @@ async def test_a_slow_solution_is_measured_twice_before_it_is_blamed(whole: Whol
 
     def script(job: Job) -> Run:
         replies = tuple(Returned(value=answers.get(probe.call, 2), shown="") for probe in job.probes)
-        asked = "if a > b" in job.source
+        asked = "sorted" in job.source
         return played(job, Run(outcome=Outcome.PASSED, replies=replies, seconds=next(seconds) if asked else 0))
 
     text = whole("function", ("larger(None, 2)\nTraceback (most recent call last):\nTypeError", "larger(0, 2)\n2"))

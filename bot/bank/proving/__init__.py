@@ -5,6 +5,7 @@ choices     boxes against a check, asserts against themselves
 outputs     keys against what is printed
 crashes     exception and line against how the program ends
 codings     solutions, wrong solutions and starters against the cases
+mutations   small mistakes in a solution against the cases
 orderings   the order, and everything near it, against what is printed
 fillings    right and wrong fillings against the cases
 """

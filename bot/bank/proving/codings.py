@@ -1,6 +1,7 @@
 """Proves a question answered with code: solutions pass every case; starters and known mistakes do not."""
 
 from bot.bank.problems import brief
+from bot.bank.proving.mutations import prove_mutants
 from bot.bank.proving.trials import Trial
 from bot.bank.sheets import CodingProof, Snippet
 from bot.bank.wordings import answer, ending, padded, wanted
@@ -23,11 +24,13 @@ async def prove_coding(trial: Trial, proof: CodingProof, task: Coding) -> None:
         await fails(trial, one, task, "this wrong solution", fix)
     for one in proof.solutions:
         await solves(trial, one, task, proof.case_lines, f"the solution on line {one.line}")
+    if trial.deep and not trial.problems:
+        await prove_mutants(trial, proof, task)
 
 
 async def fails(trial: Trial, code: Snippet, task: Coding, name: str, fix: str) -> None:
     """See that code loads and does not pass."""
-    run = await trial.judged(code.code, task)
+    run = await trial.tried(code.code, task)
     if all(case.passed for case in grade_cases(task.cases, run)):
         trial.note(code.line, f"{name} passes every case", fix)
     else:
@@ -36,7 +39,7 @@ async def fails(trial: Trial, code: Snippet, task: Coding, name: str, fix: str) 
 
 async def solves(trial: Trial, code: Snippet, task: Coding | Blanks, lines: tuple[int, ...], name: str) -> None:
     """See that code passes every case, and soon."""
-    run = await trial.judged(code.code, task)
+    run = await trial.tried(code.code, task)
     if not await trial.loads(code, run, "the solution"):
         return
     if run.outcome is not Outcome.PASSED:
@@ -49,7 +52,7 @@ async def solves(trial: Trial, code: Snippet, task: Coding | Blanks, lines: tupl
             trial.note(line, what, "Mend the one that is wrong.")
     seconds = run.seconds
     if seconds > SLOW_SECONDS:  # once more: the machine may have been busy
-        seconds = min(seconds, (await trial.judged(code.code, task)).seconds)
+        seconds = min(seconds, (await trial.tried(code.code, task)).seconds)
     if seconds > SLOW_SECONDS:
         what = f"the solution takes more than {SLOW_SECONDS * 1000:.0f} ms for all cases"
         trial.note(code.line, what, "Use smaller inputs, or a faster solution.")

@@ -30,32 +30,59 @@ def ending(program):
     return None
 """
 
-PRINTING = """\
+_COUNTED = """\
 import contextlib, io, sys
 
 STEPS = 20_000
 
-def printed(program):
+class Endless(BaseException):
+    pass
+
+class EndlessProgram(Exception):
+    pass
+
+@contextlib.contextmanager
+def counted():
     steps = 0
 
     def count(frame, event, argument):
         nonlocal steps
+        if frame.f_code.co_filename != "program":
+            return None
         steps += 1
         if steps > STEPS:
-            raise SystemExit("it does not end")
+            raise Endless
         return count
 
+    sys.settrace(count)
+    try:
+        yield
+    except Endless:
+        raise EndlessProgram from None
+    finally:
+        sys.settrace(None)
+"""
+"""Wrong orders and mutants love to loop for ever: steps of the program are counted, those of the library are not."""
+
+PRINTING = f"""{_COUNTED}
+def printed(program):
     out = io.StringIO()
     try:
-        code = compile(program, "question", "exec", dont_inherit=True)
-        with contextlib.redirect_stdout(out):
-            sys.settrace(count)
-            try:
-                exec(code, {"__name__": "__main__"})
-            finally:
-                sys.settrace(None)
+        code = compile(program, "program", "exec", dont_inherit=True)
+        with contextlib.redirect_stdout(out), counted():
+            exec(code, {{"__name__": "__main__"}})
     except BaseException:
         return None
     return out.getvalue()[:4000]
 """
-"""None when the program does not come to its end. A wrong order loves to loop for ever, so steps are counted."""
+"""`printed(program)`: None when it does not come to its end."""
+
+PLAYING = f"""{_COUNTED}
+def played(number, setup, call):
+    main = {{"__name__": "__main__"}}
+    with contextlib.redirect_stdout(io.StringIO()), counted():
+        exec(compile(PROGRAMS[number], "program", "exec", dont_inherit=True), main)
+        exec(compile(setup, "program", "exec", dont_inherit=True), main)
+        return eval(compile(call, "program", "eval", dont_inherit=True), main)
+"""
+"""`played(number, setup, call)`: a case put to one of `PROGRAMS`; the list has to be added below."""

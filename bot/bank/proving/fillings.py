@@ -16,7 +16,7 @@ async def prove_filling(trial: Trial, proof: BlanksProof, task: Blanks) -> None:
         if await trial.all_compile(filled):
             await solves(trial, filled, task, proof.case_lines, f"the answer on line {line}")
     for line, (filling, why) in zip(proof.slip_lines, task.slips, strict=True):
-        run = await trial.judged(task.filled(filling), task)
+        run = await trial.tried(task.filled(filling), task)
         if run.outcome is Outcome.PASSED and all(case.passed for case in grade_cases(task.cases, run)):
             fix = f"Add a case that it fails, or make it an answer; its mistake: {brief(why, 200)}"
             trial.note(line, "this wrong filling passes every case", fix)

@@ -1,6 +1,8 @@
 """One question on one Python version: a notebook of what does not hold, and the few ways to run something."""
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.bank.problems import Problem
 from bot.bank.proving.compiling import COMPILE
@@ -9,11 +11,13 @@ from bot.bank.wordings import ending, padded, where
 from bot.core.ports import Judge
 from bot.quiz.grading import probes
 from bot.quiz.pythons import Version
-from bot.quiz.runs import Job, Probe, Returned, Run
+from bot.quiz.runs import Job, Probe, Reply, Returned, Run, Silent
 from bot.quiz.tasks import Blanks, Coding
 from bot.quiz.verdicts import Outcome
 
 ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
+CALLS = 150
+"""Calls of one job: what they print and give has to fit into one reply channel."""
 _WARNING = re.compile(r"\b((?:Syntax|Deprecation)Warning): ([^\n]*)")
 _TOLERANT = {"python broken", "python wrong"}
 """Blocks whose mistake may well be one that the compiler warns about."""
@@ -22,10 +26,19 @@ _TOLERANT = {"python broken", "python wrong"}
 class Trial:
     """Collects the problems of one sheet on one version; a problem's text does not name the version."""
 
-    def __init__(self, sheet: Sheet, judge: Judge, version: Version) -> None:
+    def __init__(self, sheet: Sheet, judge: Judge, version: Version, *, deep: bool = True) -> None:
+        """A sheet's notebook.
+
+        Args:
+            sheet: what is proved.
+            judge: runs everything.
+            version: on this Python.
+            deep: also try what differs between versions in theory only: mutants, and orders near the right one.
+        """
         self.sheet = sheet
         self.judge = judge
         self.version = version
+        self.deep = deep
         self.problems: list[Problem] = []
 
     def note(self, line: int, text: str, fix: str) -> None:
@@ -34,20 +47,34 @@ class Trial:
 
     async def run(self, code: Snippet) -> Run:
         """Run a block; what learners see of it must not warn or show addresses."""
-        run = await self.judge.run(Job(source=code.code, python=self.version))
+        run = await self.judged(code.code)
         if code.role == "python run":
             self.look_at(code, run)
         return run
 
-    async def asked(self, source: str, calls: list[str]) -> Run:
+    async def asked(self, source: str, calls: Sequence[str]) -> Run:
         """Put calls to a source of our own."""
-        return await self.judge.run(
-            Job(source=source, probes=tuple(Probe(call=call) for call in calls), python=self.version)
-        )
+        return await self.judged(source, tuple(Probe(call=call) for call in calls))
 
-    async def judged(self, source: str, task: Coding | Blanks) -> Run:
+    async def asked_all(self, source: str, calls: Sequence[str]) -> list[Reply]:
+        """Put many calls, some at a time. One that never comes back ends its job, and the rest goes into the next."""
+        replies: list[Reply] = []
+        while len(replies) < len(calls):
+            batch = calls[len(replies) : len(replies) + CALLS]
+            run = await self.asked(source, batch)
+            answered = list(takewhile(lambda reply: not isinstance(reply, Silent), padded(run, len(batch))))
+            replies += answered
+            if len(answered) < len(batch):
+                replies.append(Silent(reason=run.detail or "no reply came"))
+        return replies
+
+    async def tried(self, source: str, task: Coding | Blanks) -> Run:
         """Put the cases to a source, as to a learner's."""
-        return await self.judge.run(Job(source=source, probes=probes(task.cases), python=self.version))
+        return await self.judged(source, probes(task.cases))
+
+    async def judged(self, source: str, put: tuple[Probe, ...] = ()) -> Run:
+        """Run a source on this trial's Python, and put probes to it."""
+        return await self.judge.run(Job(source=source, probes=put, python=self.version))
 
     async def ends(self, code: Snippet) -> None:
         """A program that is shown beside the question may crash, and has to end."""
