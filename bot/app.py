@@ -13,12 +13,13 @@ from bot.bank.filebank import FileBank
 from bot.clocks import SystemClock
 from bot.config import Settings
 from bot.core.hearing import hear
-from bot.core.heartbeat import beat, beat_for_ever
+from bot.core.heartbeat import beat, beat_for_ever, wake
 from bot.core.messages import Note, QuestionCard
 from bot.core.ports import Bank, Chat, Clock, Judge
 from bot.core.posting import card, full_key
 from bot.core.records import RoundState
 from bot.core.world import World
+from bot.crons import in_words
 from bot.judge import SubprocessJudge, base_interpreter, interpreters
 from bot.quiz.errors import SettingsMistake
 from bot.quiz.ids import Place
@@ -67,7 +68,18 @@ async def open_world(
 ) -> AsyncIterator[World]:
     """All rooms, put together over one database; closed in the opposite order."""
     async with SQLiteStore.open(database) as store:
-        yield World(agenda=store, ledger=store, bank=bank, judge=judge, clock=clock, chats=chats, version=python)
+        yield World(
+            agenda=store,
+            ledger=store,
+            outbox=store,
+            watch=store,
+            bank=bank,
+            judge=judge,
+            clock=clock,
+            chats=chats,
+            version=python,
+            cron=in_words,
+        )
 
 
 async def run(settings: Settings, chat: Chat) -> None:
@@ -80,10 +92,12 @@ async def run(settings: Settings, chat: Chat) -> None:
             database=settings.database, bank=bank, judge=judge, chats={"console": chat}, clock=clock, python=python
         ) as world,
     ):
-        await world.agenda.enrol(CONSOLE, schedule_of(settings), now=clock.now())
+        if await world.community_at(CONSOLE) is None:  # a moderator's later `setup` is not undone by a restart
+            await world.agenda.enrol(CONSOLE, schedule_of(settings), now=clock.now())
         if problems:
             notice = f"{len(problems)} problems keep questions out of the bank; `askling check` lists them."
             await chat.publish(CONSOLE, Note(notice), key="problems")
+        await wake(world)
         await beat(world)
         await _show_what_is_open(world, chat)
         await _until_the_chat_ends(world, chat)

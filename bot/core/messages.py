@@ -55,6 +55,10 @@ class QuestionCard:
     closed: bool = False
     late_until: datetime | None = None
     """Until when an answer to the closed question still earns half; None: none does."""
+    ping: str = ""
+    """A role or group to call, as the chat spells it."""
+    thread: bool = False
+    """Whether moderators wish for a thread under it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +74,10 @@ class OptionShare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevealCard:
-    """The answer, and why."""
+    """The answer, and why. It can stand in the place of the question's card."""
 
+    question: QuestionCard
+    """As it was asked, closed."""
     title: str
     kind: Kind
     key: str

@@ -1,10 +1,11 @@
 """What a moderator does by hand: ask now, close now, reveal now."""
 
 from bot.core import words
+from bot.core.errands import Errand, ErrandKind
 from bot.core.messages import Answer, Command, Note, Show
-from bot.core.posting import post_extra
+from bot.core.posting import extra_slot, plan
 from bot.core.records import Community, Round, RoundState
-from bot.core.revealing import close, reveal
+from bot.core.sending import send_due
 from bot.core.world import World
 from bot.quiz.errors import BankTrouble
 
@@ -22,13 +23,18 @@ async def moderate(world: World, deed: Command) -> Answer:
 
 async def _post(world: World, community: Community) -> str:
     """One question is open at a time, so the one before is closed and revealed first."""
-    await _close(world, community)
     await _reveal(world, community)
+    key, slot = await extra_slot(world, community)
     try:
-        posted = await post_extra(world, community)
+        one = await plan(world, community, slot, key=key)
     except BankTrouble as trouble:
         return str(trouble)
-    return words.POSTED_NOW.format(title=_title(world, posted))
+    errand = Errand(community=community.id, occasion=key, kind=ErrandKind.OPEN, due=slot.opens, round=one.id)
+    await world.outbox.add(errand)
+    await send_due(world, key=errand.key)
+    latest = await world.latest(community, RoundState.OPEN)
+    posted = latest is not None and latest.id == one.id
+    return (words.POSTED_NOW if posted else words.NOT_POSTED).format(title=_title(world, one))
 
 
 async def _close(world: World, community: Community) -> str:
@@ -37,17 +43,18 @@ async def _close(world: World, community: Community) -> str:
         return words.NOTHING_TO_CLOSE
     now = world.clock.now()
     await world.agenda.shift(one.id, closes=min(one.closes, now), reveals=one.reveals)
-    await close(world, community, one)
+    await send_due(world, community=community.id)
     return words.CLOSED_NOW.format(title=_title(world, one))
 
 
 async def _reveal(world: World, community: Community) -> str:
     """Revealing an open question closes it first: nobody answers beside the answer."""
-    await _close(world, community)
-    one = await world.latest(community, RoundState.CLOSED)
+    one = await world.latest(community, RoundState.OPEN, RoundState.CLOSED)
     if one is None:
         return words.NOTHING_TO_REVEAL
-    await reveal(world, community, one)
+    now = world.clock.now()
+    await world.agenda.shift(one.id, closes=min(one.closes, now), reveals=min(one.reveals, now))
+    await send_due(world, community=community.id)
     return words.REVEALED_NOW.format(title=_title(world, one))
 
 

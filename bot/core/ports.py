@@ -4,10 +4,11 @@ For every port: instants are UTC-aware datetimes; values out are frozen; a call 
 a `Trouble` and did none of it; what it raises is said here and nothing else is raised.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bot.core.errands import Errand, ErrandState, Move
 from bot.core.messages import Answer, Deed, View
 from bot.core.records import Act, Community, Correction, Entry, Help, Member, Received, Round, RoundState, Settlement
 from bot.quiz.answers import Answer as QuizAnswer
@@ -69,7 +70,11 @@ class Chat(Protocol):
         ...
 
     async def publish(self, place: Place, view: View, *, key: str, under: Ref | None = None) -> Ref:
-        """Show a view to everybody in a place. One message per key, ever: a known key returns its first Ref."""
+        """Show a view to everybody in a place. One message per key, ever: a known key returns its first Ref.
+
+        That holds through a crash before, during and after the call, through an answer of the platform that is lost,
+        and for two processes: what was sent is looked up at the platform, not only in this process.
+        """
         ...
 
     async def revise(self, ref: Ref, view: View) -> None:
@@ -101,11 +106,65 @@ class Agenda(Protocol):
         ...
 
     async def shift(self, id: RoundId, *, closes: datetime, reveals: datetime) -> None:  # noqa: A002
-        """A moderator moved a round's end."""
+        """A moderator moved a round's end; what is due then moves with it."""
+        ...
+
+    async def excuse(self, since: datetime, until: datetime) -> None:
+        """The bot was away between two instants: rounds open then break nobody's streak."""
         ...
 
     async def rounds(self, community: CommunityId) -> tuple[Round, ...]:
         """Every round of a community, oldest first."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is due, done once by one worker at a time, also by two processes. Raises only StoreTrouble."""
+
+    async def add(self, *errands: Errand) -> None:
+        """Write errands down, all or none. Idempotent by key: a known key stays as it is."""
+        ...
+
+    async def claim(
+        self, now: datetime, lease: datetime, *, community: CommunityId | None = None, key: str | None = None
+    ) -> Errand | None:
+        """Take the earliest errand that is due and nobody's (or whose worker's lease ran out), until `lease`.
+
+        At the same instant, what ends comes before what opens.
+        """
+        ...
+
+    async def finish(
+        self, errand: Errand, state: ErrandState, *, move: Move | None = None, then: Sequence[Errand] = ()
+    ) -> bool:
+        """End a claimed errand, move its round and add what follows, in one transaction.
+
+        False, and nothing is written, when another worker has claimed it since.
+        """
+        ...
+
+    async def postpone(self, errand: Errand, until: datetime) -> bool:
+        """Give a claimed errand back, to be claimed again from an instant on; False as in `finish`."""
+        ...
+
+    async def next_moment(self) -> datetime | None:
+        """When the next errand can be claimed; None when nothing waits."""
+        ...
+
+    async def openings(self) -> Mapping[CommunityId, datetime]:
+        """When each community's latest known question was due to open."""
+        ...
+
+    async def errands(self, community: CommunityId, *, since: datetime) -> tuple[Errand, ...]:
+        """What was or is due from an instant on, in every state, earliest first."""
+        ...
+
+
+class Watch(Protocol):
+    """When the bot was last alive. Raises only StoreTrouble."""
+
+    async def pulse(self, now: datetime) -> datetime | None:
+        """Note that the bot is alive; returns the note before (notes of the same minute are one)."""
         ...
 
 

@@ -1,64 +1,135 @@
-"""The daily question: picked by a pure rule, written down, then published under its key.
+"""The daily question: laid out when it is due, picked by a pure rule, written down, then published under its key.
 
-A crash between any two steps leads to one post: the round is planned with its question before anything is sent,
-the next heartbeat finds it planned, and `Chat.publish` sends one message per key, ever.
+Its errand survives a crash between any two steps, the round is planned with its question before anything is sent, and
+`Chat.publish` sends one message per key, ever; so every way to be interrupted leads to one post.
 """
 
 import logging
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
+from bot.core import words
+from bot.core.errands import Errand, ErrandKind, ErrandState
 from bot.core.messages import Example, QuestionCard
-from bot.core.records import Community, Round, RoundState
+from bot.core.noting import note
+from bot.core.records import Community, Round
 from bot.core.world import World
 from bot.quiz.errors import BankTrouble
 from bot.quiz.grading import expectation
+from bot.quiz.ids import CommunityId, Ref
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
+from bot.quiz.queues import FEW
 from bot.quiz.schedules import Slot, due, next_slot
 from bot.quiz.scoring import TRIES, worth
-from bot.quiz.selection import Asked, pick
+from bot.quiz.selection import Asked, pick, unused
 from bot.quiz.tasks import Blanks, Choice, Coding, Ordering, Task
 
 log = logging.getLogger(__name__)
 
-
-async def open_due(world: World, community: Community) -> Round | None:
-    """Post what is due in a community: the newest slot within its catch-up window."""
-    now = world.clock.now()
-    slots = due(community.schedule, now - community.schedule.catch_up, now)
-    running = [slot for slot in slots if slot.closes > now]
-    if not running:
-        return None
-    planned = await _plan(world, community, running[-1], key=f"{running[-1].date}")
-    return await publish(world, community, planned) if planned.state is RoundState.PLANNED else None
+LOOK_BACK = timedelta(days=14)
+"""Openings missed longer ago are not counted up to the moderators any more."""
 
 
-async def post_extra(world: World, community: Community) -> Round:
-    """A moderator asks for one more question now; it closes when the next one of the schedule opens.
+async def lay_out(world: World, community: Community, latest: Mapping[CommunityId, datetime]) -> None:
+    """Write down what is due in a community: the newest slot within its catch-up window; the rest was missed."""
+    now, schedule = world.clock.now(), community.schedule
+    after = max(latest.get(community.id, community.since - schedule.catch_up), now - LOOK_BACK)
+    if not (slots := due(schedule, after, now)):
+        return
+    known = {one.occasion for one in await world.outbox.errands(community.id, since=after - LOOK_BACK)}
+    slots = tuple(slot for slot in slots if f"{slot.date}" not in known)
+    newest = [slot for slot in slots[-1:] if now - slot.opens <= schedule.catch_up and now < slot.closes]
+    missed = [slot for slot in slots if slot not in newest and slot.opens >= community.since]
+    errands = [replace(opening(community, slot), state=ErrandState.SKIPPED) for slot in missed]
+    errands += [opening(community, slot) for slot in newest]
+    if missed:
+        log.warning("question.missed", extra={"community": community.id, "slots": len(missed)})
+        told = words.MISSED.format(days=", ".join(f"{slot.date}" for slot in missed))
+        errands.append(note(community, f"missed-{missed[-1].date}", told, now=now))
+    if errands:
+        await world.outbox.add(*errands)
+
+
+def opening(community: Community, slot: Slot) -> Errand:
+    """The errand that opens a slot's question."""
+    return Errand(community=community.id, occasion=f"{slot.date}", kind=ErrandKind.OPEN, due=slot.opens)
+
+
+def endings(community: Community, one: Round) -> list[Errand]:
+    """What follows once a round is open."""
+    dues = {ErrandKind.CLOSE: one.closes, ErrandKind.REVEAL: one.reveals}
+    if community.schedule.remind:
+        dues[ErrandKind.REMIND] = one.closes - community.schedule.remind
+    return [
+        Errand(community=community.id, occasion=one.key, kind=kind, due=at, round=one.id) for kind, at in dues.items()
+    ]
+
+
+async def plan(world: World, community: Community, slot: Slot, *, key: str) -> Round:
+    """The round of a slot, written down with its question when it is new.
 
     Raises:
         BankTrouble: there is nothing to ask.
     """
-    now = world.clock.now()
-    day = community.schedule.local_date(now)
-    extra = sum(one.date == day for one in await world.agenda.rounds(community.id))
-    closes, following = now + community.schedule.open_for, next_slot(community.schedule, now)
+    rounds = await world.agenda.rounds(community.id)
+    known = next((one for one in rounds if one.key == key), None)
+    if known is not None:
+        return known
+    question = pick(
+        world.bank.questions(),
+        asked(rounds),
+        day=slot.date,
+        seed=community.seed,
+        version=world.version,
+        source=community.schedule.source,
+    )
+    return await world.agenda.plan(community.id, key, slot, question)
+
+
+def asked(rounds: Sequence[Round]) -> list[Asked]:
+    """What people really saw, in order; what could not be posted can still be asked."""
+    return [Asked(question=one.question, date=one.date) for one in rounds if one.ref is not None]
+
+
+async def extra_slot(world: World, community: Community) -> tuple[str, Slot]:
+    """Key and moments of one more question now; it closes when the next one of the schedule opens."""
+    now, schedule = world.clock.now(), community.schedule
+    day = schedule.local_date(now)
+    number = sum(one.key.startswith(f"{day}+") for one in await world.agenda.rounds(community.id))
+    closes, following = now + schedule.open_for, next_slot(schedule, now)
     if following is not None:
         closes = min(closes, following.opens)
-    slot = Slot(date=day, opens=now, closes=closes, reveals=closes + community.schedule.reveal_after)
-    return await publish(world, community, await _plan(world, community, slot, key=f"{day}+{extra}"))
+    return f"{day}+{number}", Slot(date=day, opens=now, closes=closes, reveals=closes + schedule.reveal_after)
 
 
-async def publish(world: World, community: Community, planned: Round) -> Round:
-    """Show a planned round to its community and mark it open."""
+async def publish(world: World, community: Community, planned: Round) -> Ref:
+    """Show a planned round to its community.
+
+    Raises:
+        BankTrouble: its question is gone.
+        ChatTrouble: it may or may not have arrived.
+    """
     question = world.question_of(planned)
     if question is None:
         raise BankTrouble(f"The question {planned.question} was planned and is no longer in the bank.")
-    chat = world.chat_at(community.place)
-    ref = await chat.publish(community.place, card(planned, question, world.version), key=full_key(planned))
-    await world.agenda.move(planned.id, RoundState.OPEN, ref=ref)
-    log.info("question.posted", extra={"community": community.id, "question": question.id, "round": planned.id})
-    return planned
+    shown = replace(
+        card(planned, question, world.version), ping=community.schedule.ping, thread=community.schedule.thread
+    )
+    return await world.chat_at(community.place).publish(community.place, shown, key=full_key(planned))
+
+
+async def low_pool(world: World, community: Community, opened: Round) -> list[Errand]:
+    """A note when few unused questions are left, once a turn of the pool."""
+    history = asked(await world.agenda.rounds(community.id))
+    history.append(Asked(question=opened.question, date=opened.date))
+    source = community.schedule.source
+    left = unused(world.bank.questions(), history, version=world.version, source=source)
+    times = sum(one.question == opened.question for one in history)
+    if left >= FEW:
+        return []
+    return [note(community, f"few-{times}", words.FEW_LEFT.format(left=left), now=world.clock.now())]
 
 
 def full_key(one: Round) -> str:
@@ -90,21 +161,6 @@ def card(one: Round, question: Question, version: Version, *, closed: bool = Fal
         examples=_examples(task),
         closed=closed,
     )
-
-
-async def _plan(world: World, community: Community, slot: Slot, *, key: str) -> Round:
-    rounds = await world.agenda.rounds(community.id)
-    known = next((one for one in rounds if one.key == key), None)
-    if known is not None:
-        return known
-    question = pick(
-        world.bank.questions(),
-        [Asked(question=one.question, date=one.date) for one in rounds],
-        day=slot.date,
-        seed=community.seed,
-        version=world.version,
-    )
-    return await world.agenda.plan(community.id, key, slot, question)
 
 
 def _given(task: Task) -> str:

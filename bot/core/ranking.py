@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.core import words
 from bot.core.messages import Answer, BoardView, Command, Note, ProgressView, Show
-from bot.core.records import Community, Entry, Round, RoundState
+from bot.core.records import Community, Entry, Round
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
 from bot.quiz.standings import PUBLIC_ROWS, Standing, around, gap_above, place_of, ranked, winners
@@ -64,8 +64,7 @@ def streak_of(rounds: Sequence[Round], entries: Sequence[Entry]) -> Streak:
     """One person's streak: a question still open counts once answered and is not missed before it closes."""
     closes = {one.id: one.closes for one in rounds}
     answered = {entry.round for entry in entries if entry.at < closes[entry.round]}
-    over = (RoundState.CLOSED, RoundState.REVEALED)
-    return streak(one.id in answered for one in rounds if one.id in answered or one.state in over)
+    return streak(one.id in answered for one in rounds if one.id in answered or one.missable)
 
 
 def _since(community: Community, name: str, now: datetime) -> datetime | None:

@@ -65,6 +65,14 @@ class Round:
     ref: Ref | None = None
     ruling: Ruling | None = None
     """What a moderator ruled on it since; None: it is graded as the bank has it."""
+    excused: bool = False
+    """The bot was away while it was open, so nobody's streak misses it."""
+
+    @property
+    def missable(self) -> bool:
+        """Whether it really was open and is over, so that a streak misses it where it was not answered."""
+        over = self.state in (RoundState.CLOSED, RoundState.REVEALED)
+        return over and self.ref is not None and not self.excused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

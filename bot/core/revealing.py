@@ -1,52 +1,60 @@
 """Closing a question and showing everybody the answer, with why each option is right or wrong."""
 
-import logging
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.core.asking import late_until
 from bot.core.hinting import key_text
 from bot.core.messages import OptionShare, RevealCard
 from bot.core.posting import card, full_key
-from bot.core.records import Community, Entry, Round, RoundState
+from bot.core.records import Community, Entry, Round
 from bot.core.world import World
 from bot.quiz.answers import Picked
+from bot.quiz.errors import Gone, Refused
 from bot.quiz.ids import MemberId
 from bot.quiz.questions import Question
 from bot.quiz.tasks import Choice, Essay
 
-log = logging.getLogger(__name__)
 
-
-async def close(world: World, community: Community, one: Round) -> None:
-    """No more answers are taken; the card says so."""
+async def show_closed(world: World, community: Community, one: Round) -> None:
+    """The card says that no more answers are taken, where the platform lets it be revised."""
     question = world.question_of(one)
     if question is not None and one.ref is not None:
         late = late_until(community, one)
         closed = card(one, question, world.version, closed=True)
         closed = replace(closed, late_until=late if late > one.closes else None)
-        await world.chat_at(community.place).revise(one.ref, closed)
-    await world.agenda.move(one.id, RoundState.CLOSED)
-    log.info("question.closed", extra={"community": community.id, "round": one.id})
+        with suppress(Gone, Refused):
+            await world.chat_at(community.place).revise(one.ref, closed)
 
 
-async def reveal(world: World, community: Community, one: Round) -> None:
-    """Publish the answer under the question."""
+async def show_answer(world: World, community: Community, one: Round) -> None:
+    """The card is revised with the answer, or answered by a new message where it cannot be revised any more.
+
+    Raises:
+        ChatTrouble: neither was possible.
+    """
     question = world.question_of(one)
-    if question is not None:
-        history = await world.ledger.history(community.id)
-        view = reveal_card(world, question, [entry for entry in history if entry.round == one.id])
-        chat = world.chat_at(community.place)
-        await chat.publish(community.place, view, key=f"{full_key(one)}:reveal", under=one.ref)
-    await world.agenda.move(one.id, RoundState.REVEALED)
-    log.info("question.revealed", extra={"community": community.id, "round": one.id})
+    if question is None or one.ref is None:
+        return
+    history = await world.ledger.history(community.id)
+    view = reveal_card(world, one, question, [entry for entry in history if entry.round == one.id])
+    chat, under = world.chat_at(community.place), one.ref
+    try:
+        await chat.revise(one.ref, view)
+    except Refused:
+        await chat.publish(community.place, view, key=f"{full_key(one)}:reveal", under=under)
+    except Gone:  # somebody deleted the card, and what is gone cannot be answered
+        await chat.publish(community.place, view, key=f"{full_key(one)}:reveal")
 
 
-def reveal_card(world: World, question: Question, entries: list[Entry]) -> RevealCard:
+def reveal_card(world: World, one: Round, question: Question, entries: Sequence[Entry]) -> RevealCard:
     """The answer, why, and how people did; shares count first answers only."""
     first: dict[MemberId, Entry] = {}
     for entry in entries:
         first.setdefault(entry.member, entry)
     return RevealCard(
+        question=card(one, question, world.version, closed=True),
         title=question.title,
         kind=question.kind,
         key="" if isinstance(question.task, Choice) else key_text(world, question).strip("\n"),

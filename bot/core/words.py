@@ -29,6 +29,20 @@ NOTHING_TO_REVEAL = "Every closed question is revealed already."
 CLOSED_NOW = "Closed: {title}"
 REVEALED_NOW = "Revealed: {title}"
 POSTED_NOW = "Posted: {title}"
+NOT_POSTED = "Not posted yet: {title}. It is tried again by itself; if a person must mend something, `queue` says what."
+TO_MODERATORS = "For moderators: {text}"
+MISSED = (
+    "I was away, or could not reach this place, when these questions were due, so they were not asked: {days}. "
+    "Nobody's streak suffers. `post` asks one now."
+)
+FEW_LEFT = "Only {left} unused questions are left; after them, questions come again. `setup` can widen the pack."
+REMINDER = "The question is open until {at} UTC."
+GAVE_UP = {
+    "open": "The question of {day} could not be asked: {trouble} The schedule is paused and nothing is lost; "
+    "`resume` goes on once that is mended.",
+    "reveal": "The answer of {day} could not be shown: {trouble} The schedule is paused and nothing is lost; "
+    "`resume` goes on once that is mended.",
+}
 NOT_HERE = "No questions are asked in this place yet."
 
 BOARDS = {"today": "Today", "week": "This week", "all": "All time"}

@@ -1,14 +1,15 @@
 """Everything the use cases can reach, handed to them as one value."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bot.core.pacing import Paces
-from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger
+from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger, Outbox, Watch
 from bot.core.records import Community, Round, RoundState
-from bot.quiz.ids import MemberId, Place
+from bot.quiz.errors import ScheduleMistake
+from bot.quiz.ids import CommunityId, MemberId, Place
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
 from bot.quiz.rulings import ruled
@@ -34,20 +35,30 @@ class Turns:
                 self._locks[member] = lock, waiting - 1
 
 
+def _no_cron(line: str) -> str:
+    raise ScheduleMistake(f"Cron lines are not understood here: {line!r}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """The ports, and the Python that answers are judged on."""
 
     agenda: Agenda
     ledger: Ledger
+    outbox: Outbox
+    watch: Watch
     bank: Bank
     judge: Judge
     clock: Clock
     chats: Mapping[str, Chat]
     """By the first part of a place: `console`, `discord` of `discord:81…`."""
     version: Version
+    cron: Callable[[str], str] = _no_cron
+    """Says a cron line in the words of a schedule; raises ScheduleMistake."""
     turns: Turns = field(default_factory=Turns)
     paces: Paces = field(default_factory=Paces)
+    edits: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while a schedule is read, changed and written back."""
 
     def chat_at(self, place: Place) -> Chat:
         """The chat a place belongs to."""
@@ -56,6 +67,10 @@ class World:
     async def community_at(self, place: Place) -> Community | None:
         """Whose place it is."""
         return next((one for one in await self.agenda.communities() if one.place == place), None)
+
+    async def community(self, id: CommunityId) -> Community:  # noqa: A002 - the noun's own word
+        """One community as it is now."""
+        return next(one for one in await self.agenda.communities() if one.id == id)
 
     async def latest(self, community: Community, *states: RoundState) -> Round | None:
         """The youngest round in one of the states."""

@@ -9,14 +9,13 @@ from hashlib import sha256
 from bot.quiz.errors import BankTrouble
 from bot.quiz.ids import QuestionId
 from bot.quiz.pythons import Version
-from bot.quiz.questions import Question
+from bot.quiz.questions import Kind, Question
 from bot.quiz.sources import ANYTHING, Source, within
 
 LEVEL_BY_WEEKDAY = (1, 2, 3, 4, 4, 3, 2)
 """Monday first: the week gets harder, the weekend easier."""
 SATURDAY, SUNDAY = 5, 6
-CODE_KINDS = frozenset({"function", "fix"})
-OPEN_KIND = "open"
+CODE_KINDS = frozenset({Kind.FUNCTION, Kind.FIX})
 NEVER = 365
 """Days that a topic counts as having waited when it was never asked."""
 
@@ -111,7 +110,7 @@ def suits(question: Question, day: date) -> bool:
         return question.kind in CODE_KINDS
     # Weeks counted through, not by the ISO number: that would have week 53 and week 1 both odd.
     open_day = day.weekday() == SUNDAY and day.toordinal() // 7 % 2 == 0
-    return (question.kind == OPEN_KIND) == open_day
+    return (question.kind is Kind.OPEN) == open_day
 
 
 def _if_any(questions: list[Question], rule: Callable[[Question], bool]) -> list[Question]:

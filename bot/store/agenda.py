@@ -3,6 +3,7 @@
 from datetime import datetime
 from hashlib import sha256
 
+from bot.core.errands import ErrandKind
 from bot.core.records import Community, Round, RoundState
 from bot.quiz.ids import CommunityId, Place, Ref, RoundId
 from bot.quiz.questions import Question
@@ -21,10 +22,7 @@ class StoredAgenda:
     async def enrol(self, place: Place, schedule: Schedule, *, now: datetime) -> Community:
         """See the port."""
         seed = sha256(place.encode()).hexdigest()[:16]
-        spans = (schedule.open_for, schedule.reveal_after, schedule.catch_up)
-        seconds = [int(span.total_seconds()) for span in spans]
-        values = (place, spelled(schedule), *seconds, seed, rows.millis(now))
-        (row,) = await write_one(self._database, "enrol", *values)
+        (row,) = await write_one(self._database, "enrol", place, spelled(schedule), seed, rows.millis(now))
         return rows.community(row)
 
     async def communities(self) -> tuple[Community, ...]:
@@ -47,16 +45,32 @@ class StoredAgenda:
         """See the port."""
 
         async def unit(run: Run) -> None:
-            for row in await run("round_state", id):
-                if RoundState(row["state"]).precedes(state):
-                    await run("move", id, state.value, ref)
+            await enter(run, id, state, ref)
 
         await self._database.write(unit)
 
     async def shift(self, id: RoundId, *, closes: datetime, reveals: datetime) -> None:  # noqa: A002
         """See the port."""
-        await write_one(self._database, "shift", id, rows.millis(closes), rows.millis(reveals))
+        moments = rows.millis(closes), rows.millis(reveals)
+
+        async def unit(run: Run) -> None:
+            await run("shift", id, *moments)
+            for kind, due in zip((ErrandKind.CLOSE, ErrandKind.REVEAL), moments, strict=True):
+                await run("errand_shift", id, kind.value, due)
+
+        await self._database.write(unit)
+
+    async def excuse(self, since: datetime, until: datetime) -> None:
+        """See the port."""
+        await write_one(self._database, "round_excuse", rows.millis(since), rows.millis(until))
 
     async def rounds(self, community: CommunityId) -> tuple[Round, ...]:
         """See the port."""
         return tuple(map(rows.round_, await self._database.read("rounds", community)))
+
+
+async def enter(run: Run, id: RoundId, state: RoundState, ref: Ref | None) -> None:  # noqa: A002
+    """A round enters a state, in whichever unit of work this is part of."""
+    for row in await run("round_state", id):
+        if RoundState(row["state"]).precedes(state):
+            await run("move", id, state.value, ref)

@@ -1,9 +1,10 @@
 """From rows to values and back. Instants are milliseconds since 1970."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 
+from bot.core.errands import Errand, ErrandKind, ErrandState
 from bot.core.records import Community, Entry, Help, HelpKind, Member, Round, RoundState, Settlement
 from bot.quiz import answers
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
@@ -29,16 +30,10 @@ def moment(value: int) -> datetime:
 
 def community(row: Row) -> Community:
     """A row of `community`."""
-    schedule = replace(
-        parse(row["schedule"]),
-        open_for=timedelta(seconds=row["open_seconds"]),
-        reveal_after=timedelta(seconds=row["reveal_seconds"]),
-        catch_up=timedelta(seconds=row["catch_up_seconds"]),
-    )
     return Community(
         id=CommunityId(row["id"]),
         place=Place(row["place"]),
-        schedule=schedule,
+        schedule=parse(row["schedule"]),
         seed=row["seed"],
         since=moment(row["since"]),
     )
@@ -63,6 +58,22 @@ def round_(row: Row) -> Round:
         reveals=moment(row["reveals"]),
         state=RoundState(row["state"]),
         ref=None if row["ref"] is None else Ref(row["ref"]),
+        excused=bool(row["excused"]),
+    )
+
+
+def errand(row: Row) -> Errand:
+    """A row of `errand`."""
+    return Errand(
+        community=CommunityId(row["community_id"]),
+        occasion=row["occasion"],
+        kind=ErrandKind(row["kind"]),
+        due=moment(row["due"]),
+        state=ErrandState(row["state"]),
+        round=None if row["round_id"] is None else RoundId(row["round_id"]),
+        text=row["text"],
+        lease=moment(row["lease"]) if row["lease"] else None,
+        fence=row["fence"],
     )
 
 

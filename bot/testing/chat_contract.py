@@ -1,8 +1,13 @@
-"""The law of Chat as tests. Subclass it and give it a `chat`: `class TestMine(ChatContract)`."""
+"""The law of Chat as tests. Subclass one and give it its fixtures: `class TestMine(LastingChatContract)`."""
+
+import asyncio
+
+import pytest
 
 from bot.core.messages import Note
 from bot.core.ports import Chat
 from bot.quiz.ids import Place
+from bot.testing.platforms import Platform, Point
 
 
 class ChatContract:
@@ -26,3 +31,34 @@ class ChatContract:
 
     async def test_a_chat_says_whether_people_can_reach_it(self, chat: Chat) -> None:
         assert chat.ready() in {True, False}
+
+
+class LastingChatContract(ChatContract):
+    """A chat whose messages outlive the bot keeps these as well; `platform` is a test's hold on the other side."""
+
+    @pytest.fixture
+    def chat(self, platform: Platform) -> Chat:
+        """The adapter of a bot that was just started."""
+        return platform.chat()
+
+    @pytest.mark.parametrize("point", Point)
+    async def test_a_crash_around_a_publication_leads_to_one_message(self, platform: Platform, point: Point) -> None:
+        platform.interrupt(point)
+        with pytest.raises(BaseException):  # noqa: B017, PT011 - a crash may look like anything
+            await platform.chat().publish(self.place, Note("one"), key="k")
+        assert platform.count("k") == (point is not Point.BEFORE)
+        first = await platform.chat().publish(self.place, Note("one"), key="k")
+        again = await platform.chat().publish(self.place, Note("one"), key="k")
+        assert first == again
+        assert platform.count("k") == 1
+
+    async def test_two_processes_that_publish_at_once_lead_to_one_message(self, platform: Platform) -> None:
+        one, two = platform.chat(), platform.chat()
+        refs = await asyncio.gather(*(chat.publish(self.place, Note("one"), key="k") for chat in (one, two)))
+        assert refs[0] == refs[1]
+        assert platform.count("k") == 1
+
+    async def test_a_restarted_bot_revises_what_it_published_before(self, platform: Platform) -> None:
+        ref = await platform.chat().publish(self.place, Note("question"), key="k")
+        await platform.chat().revise(ref, Note("closed"))
+        assert platform.count("k") == 1

@@ -1,40 +1,50 @@
 """A chat on paper: everything published is kept, and deeds are spoken in by the test."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from bot.core.messages import Accept, Ask, Correct, Deed, Note, Show, View
 from bot.core.ports import Hear
-from bot.quiz.errors import Busy, Gone
+from bot.quiz.errors import Busy
 from bot.quiz.ids import Place, Ref
+from bot.testing.platforms import Paper, Point, Post
 
 
-@dataclass(slots=True)
-class Post:
-    """One public message and everything it ever showed."""
-
-    place: Place
-    key: str
-    under: Ref | None
-    views: list[View]
-
-    @property
-    def view(self) -> View:
-        """What it shows now."""
-        return self.views[-1]
+def _nothing(_point: Point) -> None:
+    """Go on."""
 
 
 class PaperChat:
-    """Keeps the port `Chat`; it cheats by having no people, only a test that speaks for them."""
+    """Keeps the port `Chat`; it cheats by having no people, only a test that speaks for them.
 
-    def __init__(self) -> None:
-        self.posts: dict[Ref, Post] = {}
+    Args:
+        paper: the platform; its own by default, shared where a bot is started again.
+        nonce: send with the key as nonce.
+        history: look for the key before sending.
+        at: called at each point of a publication; what it raises interrupts it there.
+    """
+
+    def __init__(
+        self,
+        paper: Paper | None = None,
+        *,
+        nonce: bool = True,
+        history: bool = True,
+        at: Callable[[Point], None] = _nothing,
+    ) -> None:
+        self.paper = paper or Paper()
         self.breaks_before = 0
         """So many of the next publications fail before the message is there."""
         self.breaks_after = 0
         """... or after, so that the answer of the platform is lost."""
+        self._nonce, self._history, self._at = nonce, history, at
         self._hear: Hear | None = None
         self._end = asyncio.Event()
+
+    @property
+    def posts(self) -> dict[Ref, Post]:
+        """Everything people see, oldest first."""
+        return self.paper.posts
 
     async def listen(self, hear: Hear) -> None:
         """Until `leave`."""
@@ -46,22 +56,26 @@ class PaperChat:
         self._end.set()
 
     async def publish(self, place: Place, view: View, *, key: str, under: Ref | None = None) -> Ref:
-        """Keep a message, one a key."""
-        ref = Ref(f"paper:{key}")
+        """Keep a message, one a key: looked up first, then sent with a nonce."""
         if self.breaks_before:
             self.breaks_before -= 1
             raise Busy("The paper chat was told to fail.", seconds=1)
-        self.posts.setdefault(ref, Post(place=place, key=key, under=under, views=[view]))
+        self._at(Point.BEFORE)
+        ref = self.paper.find(place, key) if self._history else None
+        if ref is None:
+            await asyncio.sleep(0)  # another process may send just now
+            ref = self.paper.send(place, view, key=key, under=under, nonce=self._nonce)
         if self.breaks_after:
             self.breaks_after -= 1
             raise Busy("The paper chat was told to lose its answer.", seconds=1)
+        self._at(Point.DURING)
+        await asyncio.sleep(0)
+        self._at(Point.AFTER)
         return ref
 
     async def revise(self, ref: Ref, view: View) -> None:
         """Show something else."""
-        if ref not in self.posts:
-            raise Gone(f"Nothing was published as {ref}.")
-        self.posts[ref].views.append(view)
+        self.paper.edit(ref, view)
 
     def ready(self) -> bool:
         """Paper is patient."""

@@ -22,6 +22,7 @@ from bot.testing.questions import a_choice
 from bot.testing.stores import MemoryStore
 
 PLACE = Place("paper:study-room")
+MODERATORS = Place("paper:moderators")
 MORNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
 
@@ -46,6 +47,8 @@ class Day:
         self.world = World(
             agenda=self.store,
             ledger=self.store,
+            outbox=self.store,
+            watch=self.store,
             bank=ListBank(questions or (a_choice(),)),
             judge=self.judge,
             clock=self.clock,
@@ -56,7 +59,9 @@ class Day:
 
     async def begins(self) -> Community:
         """Nine o'clock: the question of the day is posted."""
-        community = await self.world.agenda.enrol(PLACE, parse("daily 09:00 UTC"), now=self.clock.now())
+        community = await self.world.agenda.enrol(
+            PLACE, parse("daily 09:00 UTC tell=paper:moderators"), now=self.clock.now()
+        )
         await self.at(9)
         return community
 
@@ -92,7 +97,13 @@ class Day:
     @property
     def shown(self) -> list[View]:
         """What everybody sees, oldest first."""
-        return [post.view for post in self.chat.posts.values()]
+        return [post.view for post in self.chat.posts.values() if post.place == PLACE]
+
+    @property
+    def notes(self) -> list[str]:
+        """What moderators were told, oldest first."""
+        posts = [post.view for post in self.chat.posts.values() if post.place == MODERATORS]
+        return [view.text for view in posts if isinstance(view, Note)]
 
 
 def person(name: str, *, moderator: bool = False) -> Person:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
+from bot.core.errands import ErrandKind
 from bot.core.records import Community, Entry, Help, Member, Received, Round, RoundState, Settlement
 from bot.quiz.answers import Answer
 from bot.quiz.errors import StoreTrouble
@@ -11,12 +12,14 @@ from bot.quiz.ids import Address, CommunityId, MemberId, Place, Ref, RoundId, Su
 from bot.quiz.questions import Question
 from bot.quiz.schedules import Schedule, Slot
 from bot.quiz.standings import Tally
+from bot.testing.outboxes import MemoryOutbox
 
 
-class MemoryStore:
-    """Keeps the ports `Agenda` and `Ledger` in dictionaries."""
+class MemoryStore(MemoryOutbox):
+    """Keeps the ports `Agenda`, `Ledger`, `Outbox` and `Watch` in dictionaries."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._communities: dict[Place, Community] = {}
         self._rounds: dict[RoundId, Round] = {}
         self._members: dict[Address, Member] = {}
@@ -71,6 +74,13 @@ class MemoryStore:
         """See the port."""
         if id in self._rounds:
             self._rounds[id] = replace(self._rounds[id], closes=closes, reveals=reveals)
+            self._shift(id, {ErrandKind.CLOSE: closes, ErrandKind.REVEAL: reveals})
+
+    async def excuse(self, since: datetime, until: datetime) -> None:
+        """See the port."""
+        for one in list(self._rounds.values()):
+            if one.state is RoundState.OPEN and one.opens < until and one.closes > since:
+                self._rounds[one.id] = replace(one, excused=True)
 
     async def rounds(self, community: CommunityId) -> tuple[Round, ...]:
         """See the port."""

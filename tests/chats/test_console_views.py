@@ -73,6 +73,7 @@ RIGHT = VerdictView(
     tries_left=3, why="Names are tags.", total=12, rank=1, of=1, again=True,
 )  # fmt: skip
 REVEAL = RevealCard(
+    question=replace(CARD, closed=True),
     title="Two names", kind=Kind.CHOICE, key="", why="Names are tags.", sources=("https://docs.python.org",),
     took_part=2, solved=1,
     options=(OptionShare(text="`True`", right=True, why="One list.", chosen=1),

@@ -14,7 +14,7 @@ from bot.quiz.queues import queue, swapped
 from bot.quiz.selection import Asked, pick, suits, unused
 from bot.quiz.setups import parse
 from bot.quiz.sources import ANYTHING, Source, Theme
-from bot.testing.questions import a_coding, an_output
+from bot.testing.questions import a_coding, an_essay, an_output
 
 MONDAY = date(2026, 11, 23)
 BANKS = st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 5)), min_size=1, max_size=12).map(
@@ -119,10 +119,8 @@ def test_saturday_asks_for_code_where_there_is_some() -> None:
 
 
 def test_every_second_sunday_is_for_an_open_question_and_no_other_day() -> None:
-    class Open:
-        kind = "open"
-
-    wanted = [day for at in range(364 * 3) if suits(Open(), day := MONDAY + timedelta(days=at))]  # type: ignore[arg-type]  # a kind is all that is looked at
+    essay = an_essay()
+    wanted = [day for at in range(364 * 3) if suits(essay, day := MONDAY + timedelta(days=at))]
     assert {day.weekday() for day in wanted} == {6}
     assert {(right - left).days for left, right in pairwise(wanted)} == {14}
 

@@ -4,17 +4,18 @@ from pathlib import Path
 import pytest
 
 from bot.store.sqlite import SQLiteStore
+from bot.testing.outbox_contract import OutboxContract
 from bot.testing.store_contract import StoreContract
 from bot.testing.stores import MemoryStore
 
 
-class TestMemoryStore(StoreContract):
+class TestMemoryStore(StoreContract, OutboxContract):
     @pytest.fixture
     def store(self) -> MemoryStore:
         return MemoryStore()
 
 
-class TestSQLiteStore(StoreContract):
+class TestSQLiteStore(StoreContract, OutboxContract):
     @pytest.fixture
     async def store(self, tmp_path: Path) -> AsyncIterator[SQLiteStore]:
         async with SQLiteStore.open(tmp_path / "askling.sqlite") as store:

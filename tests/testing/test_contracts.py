@@ -8,18 +8,41 @@ import pytest
 
 from bot.chats.console import ConsoleChat
 from bot.clocks import SystemClock
-from bot.testing.chat_contract import ChatContract
+from bot.testing.chat_contract import ChatContract, LastingChatContract
 from bot.testing.chats import PaperChat
 from bot.testing.clock_contract import ClockContract
 from bot.testing.clocks import FakeClock
+from bot.testing.platforms import Paper, Point
 
 START = datetime(2026, 11, 24, tzinfo=UTC)
 
 
-class TestPaperChat(ChatContract):
-    @pytest.fixture
+class PaperPlatform:
+    """A test's hold on paper."""
+
+    def __init__(self) -> None:
+        self._paper = Paper(FakeClock(START))
+        self._interrupted: Point | None = None
+
     def chat(self) -> PaperChat:
-        return PaperChat()
+        return PaperChat(self._paper, at=self._at)
+
+    def interrupt(self, point: Point) -> None:
+        self._interrupted = point
+
+    def count(self, key: str) -> int:
+        return self._paper.count(key)
+
+    def _at(self, point: Point) -> None:
+        if point is self._interrupted:
+            self._interrupted = None
+            raise InterruptedError(point)
+
+
+class TestPaperChat(LastingChatContract):
+    @pytest.fixture
+    def platform(self) -> PaperPlatform:
+        return PaperPlatform()
 
 
 class TestConsoleChat(ChatContract):

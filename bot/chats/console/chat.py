@@ -13,7 +13,7 @@ from typing import BinaryIO, Self, TextIO
 
 from bot.chats.console.inbox import Inbox, Leave, Said
 from bot.chats.console.render import text
-from bot.core.messages import Accept, Answer, Ask, Correct, Note, QuestionCard, Show, View
+from bot.core.messages import Accept, Answer, Ask, Correct, Note, QuestionCard, RevealCard, Show, View
 from bot.core.ports import Hear
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import Trouble
@@ -95,7 +95,10 @@ class ConsoleChat:
     async def revise(self, ref: Ref, view: View) -> None:
         """Show what changed; a terminal's past cannot be rewritten, so a closed card is one line."""
         before, self._shown[ref] = self._shown.get(ref), view
-        if isinstance(view, QuestionCard) and view.closed:
+        if isinstance(view, RevealCard):
+            if before != view:
+                self._say("bot> ", view)
+        elif isinstance(view, QuestionCard) and view.closed:
             if not (isinstance(before, QuestionCard) and before.closed):
                 self._say("bot> ", Note(f"Closed: {view.title}"))
         elif before != view:

@@ -1,13 +1,9 @@
 -- Communities and their rounds. Instants are milliseconds since 1970 (UTC). Parameters are $1..$n, which PostgreSQL reads as well.
 
 -- name: enrol
-insert into community (id, place, schedule, open_seconds, reveal_seconds, catch_up_seconds, seed, since)
-values ((select coalesce(max(id), 0) + 1 from community), $1, $2, $3, $4, $5, $6, $7)
-on conflict (place) do update set
-    schedule = excluded.schedule,
-    open_seconds = excluded.open_seconds,
-    reveal_seconds = excluded.reveal_seconds,
-    catch_up_seconds = excluded.catch_up_seconds
+insert into community (id, place, schedule, seed, since)
+values ((select coalesce(max(id), 0) + 1 from community), $1, $2, $3, $4)
+on conflict (place) do update set schedule = excluded.schedule
 returning *;
 
 -- name: communities

@@ -7,12 +7,13 @@ from typing import Self
 
 from bot.store.agenda import StoredAgenda
 from bot.store.ledger import StoredLedger
+from bot.store.outbox import StoredOutbox
 from bot.store.sqlite.engine import SQLite
 from bot.store.sqlite.migrating import Migration
 
 
-class SQLiteStore(StoredAgenda, StoredLedger):
-    """Keeps the ports `Agenda` and `Ledger`. Open it with `async with SQLiteStore.open(path)`."""
+class SQLiteStore(StoredAgenda, StoredLedger, StoredOutbox):
+    """Keeps the ports `Agenda`, `Ledger`, `Outbox` and `Watch`. Open it with `async with SQLiteStore.open(path)`."""
 
     def __init__(self, database: SQLite) -> None:
         super().__init__(database)

@@ -1,0 +1,182 @@
+"""Carrying out errands: claimed with a lease, done, and recorded only by whoever still holds the claim."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.core import words
+from bot.core.errands import Errand, ErrandKind, ErrandState, Move
+from bot.core.messages import Note
+from bot.core.noting import note, tell
+from bot.core.posting import at_utc, endings, low_pool, plan, publish
+from bot.core.records import Community, Round, RoundState
+from bot.core.revealing import show_answer, show_closed
+from bot.core.world import World
+from bot.quiz.errors import BankTrouble, Busy, Gone, Refused, Trouble
+from bot.quiz.ids import CommunityId
+from bot.quiz.options import FOR_EVER
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=2)
+"""How long one worker may take; then another may take over."""
+SEND_SECONDS = 60.0
+"""A worker gives up well before its lease does, so that two never wait for the same platform."""
+AGAIN = timedelta(seconds=30)
+"""After trouble, the next try comes so much later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """How an errand ended."""
+
+    state: ErrandState = ErrandState.DONE
+    move: Move | None = None
+    then: Sequence[Errand] = ()
+    event: str = ""
+    """The log event of what happened, if it has one."""
+
+
+class Overtaken(Exception):
+    """The lease ran out before anything was sent: another worker has taken over, or will."""
+
+
+async def send_due(world: World, *, community: CommunityId | None = None, key: str | None = None) -> int:
+    """Carry out all that is due (of one community, or one errand). Returns how many errands ended."""
+    ended = 0
+    while errand := await _claim(world, community, key):
+        ended += await _carry_out(world, errand)
+    return ended
+
+
+async def _claim(world: World, community: CommunityId | None, key: str | None) -> Errand | None:
+    now = world.clock.now()
+    return await world.outbox.claim(now, now + LEASE, community=community, key=key)
+
+
+async def _carry_out(world: World, errand: Errand) -> bool:
+    context = {"community": errand.community, "errand": errand.key}
+    community = await world.community(errand.community)
+    try:
+        async with asyncio.timeout(SEND_SECONDS):
+            done = await _ACTS[errand.kind](world, community, errand)
+    except Overtaken:
+        log.warning("errand.overtaken", extra=context)
+        return False
+    except (BankTrouble, Gone, Refused) as trouble:
+        done = await _give_up(world, community, errand, trouble)
+    except (Trouble, TimeoutError) as trouble:
+        log.warning("errand.troubled", extra={**context, "trouble": str(trouble) or "the chat did not answer"})
+        wait = timedelta(seconds=trouble.seconds) if isinstance(trouble, Busy) else AGAIN
+        await world.outbox.postpone(errand, world.clock.now() + wait)
+        return False
+    held = await world.outbox.finish(errand, done.state, move=done.move, then=done.then)
+    if not held:
+        log.warning("errand.overtaken", extra=context)
+    elif done.event:
+        log.info(done.event, extra=context)
+    return held
+
+
+def _check_lease(world: World, errand: Errand) -> None:
+    """Just before anything leaves the house: a worker that slept through its lease sends nothing.
+
+    What is in flight when the lease ends, only the platform can recognise: that is the promise of `Chat.publish`.
+    """
+    if errand.lease is None or world.clock.now() >= errand.lease:
+        raise Overtaken
+
+
+async def _open(world: World, community: Community, errand: Errand) -> Done:
+    now = world.clock.now()
+    # After a first try people may have seen the question, so only the first one can come too late.
+    if errand.fence == 1 and now - errand.due > community.schedule.catch_up:
+        return _missed(world, community, errand)
+    planned = await _planned(world, community, errand)
+    if now >= planned.closes:
+        return _missed(world, community, errand)
+    _check_lease(world, errand)
+    ref = await publish(world, community, planned)
+    follow = endings(community, planned) + await low_pool(world, community, planned)
+    return Done(move=Move(round=planned.id, state=RoundState.OPEN, ref=ref), then=follow, event="question.posted")
+
+
+def _missed(world: World, community: Community, errand: Errand) -> Done:
+    log.warning("question.missed", extra={"community": community.id, "slots": 1})
+    told = note(
+        community, f"missed-{errand.occasion}", words.MISSED.format(days=errand.occasion), now=world.clock.now()
+    )
+    return Done(state=ErrandState.SKIPPED, then=[told])
+
+
+async def _planned(world: World, community: Community, errand: Errand) -> Round:
+    if errand.round is not None:
+        return await _round(world, community, errand)
+    slot = community.schedule.slot(date.fromisoformat(errand.occasion))
+    return await plan(world, community, slot, key=errand.occasion)
+
+
+async def _round(world: World, community: Community, errand: Errand) -> Round:
+    rounds = await world.agenda.rounds(community.id)
+    return next(one for one in rounds if one.id == errand.round)
+
+
+async def _remind(world: World, community: Community, errand: Errand) -> Done:
+    one = await _round(world, community, errand)
+    if one.state is not RoundState.OPEN or world.clock.now() >= one.closes:
+        return Done(state=ErrandState.SKIPPED)
+    _check_lease(world, errand)
+    told = Note(words.REMINDER.format(at=at_utc(one.closes)))
+    await world.chat_at(community.place).publish(community.place, told, key=errand.key, under=one.ref)
+    return Done()
+
+
+async def _close(world: World, community: Community, errand: Errand) -> Done:
+    one = await _round(world, community, errand)
+    if one.state is RoundState.OPEN:
+        _check_lease(world, errand)
+        await show_closed(world, community, one)
+    return Done(move=Move(round=one.id, state=RoundState.CLOSED), event="question.closed")
+
+
+async def _reveal(world: World, community: Community, errand: Errand) -> Done:
+    one = await _round(world, community, errand)
+    _check_lease(world, errand)
+    await show_answer(world, community, one)
+    return Done(move=Move(round=one.id, state=RoundState.REVEALED), event="question.revealed")
+
+
+async def _tell(world: World, community: Community, errand: Errand) -> Done:
+    _check_lease(world, errand)
+    await tell(world, community, errand)
+    return Done()
+
+
+_ACTS: dict[ErrandKind, Callable[[World, Community, Errand], Awaitable[Done]]] = {
+    ErrandKind.OPEN: _open,
+    ErrandKind.REMIND: _remind,
+    ErrandKind.CLOSE: _close,
+    ErrandKind.REVEAL: _reveal,
+    ErrandKind.NOTE: _tell,
+}
+
+
+async def _give_up(world: World, community: Community, errand: Errand, trouble: Trouble) -> Done:
+    """A person must change something first: the schedule waits for them, and moderators are told."""
+    log.warning("errand.given_up", extra={"community": community.id, "errand": errand.key, "trouble": str(trouble)})
+    if errand.kind not in (ErrandKind.OPEN, ErrandKind.REVEAL):
+        return Done(state=ErrandState.SKIPPED)
+    async with world.edits:
+        current = await world.community(community.id)
+        paused = replace(current.schedule, paused_until=FOR_EVER)
+        await world.agenda.enrol(community.place, paused, now=world.clock.now())
+    text = words.GAVE_UP[errand.kind.value].format(day=errand.occasion, trouble=trouble)
+    move = (
+        Move(round=errand.round, state=RoundState.REVEALED)
+        if errand.kind is ErrandKind.REVEAL and errand.round
+        else None
+    )
+    told = note(community, f"gave-up-{errand.occasion}-{errand.kind}", text, now=world.clock.now())
+    return Done(state=ErrandState.SKIPPED, move=move, then=[told])
