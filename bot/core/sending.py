@@ -35,8 +35,6 @@ class Done:
     state: ErrandState = ErrandState.DONE
     move: Move | None = None
     then: Sequence[Errand] = ()
-    event: str = ""
-    """The log event of what happened, if it has one."""
 
 
 class Overtaken(Exception):
@@ -57,7 +55,7 @@ async def _claim(world: World, community: CommunityId | None, key: str | None) -
 
 
 async def _carry_out(world: World, errand: Errand) -> bool:
-    context = {"community": errand.community, "errand": errand.key}
+    context: dict[str, object] = {"community": errand.community, "errand": errand.key}
     community = await world.community(errand.community)
     try:
         async with asyncio.timeout(SEND_SECONDS):
@@ -75,9 +73,19 @@ async def _carry_out(world: World, errand: Errand) -> bool:
     held = await world.outbox.finish(errand, done.state, move=done.move, then=done.then)
     if not held:
         log.warning("errand.overtaken", extra=context)
-    elif done.event:
-        log.info(done.event, extra=context)
+    elif done.move is not None:
+        _report(done.move.state, context)
     return held
+
+
+def _report(entered: RoundState, context: dict[str, object]) -> None:
+    match entered:
+        case RoundState.OPEN:
+            log.info("question.posted", extra=context)
+        case RoundState.CLOSED:
+            log.info("question.closed", extra=context)
+        case RoundState.REVEALED:
+            log.info("question.revealed", extra=context)
 
 
 def _check_lease(world: World, errand: Errand) -> None:
@@ -100,7 +108,7 @@ async def _open(world: World, community: Community, errand: Errand) -> Done:
     _check_lease(world, errand)
     ref = await publish(world, community, planned)
     follow = endings(community, planned) + await low_pool(world, community, planned)
-    return Done(move=Move(round=planned.id, state=RoundState.OPEN, ref=ref), then=follow, event="question.posted")
+    return Done(move=Move(round=planned.id, state=RoundState.OPEN, ref=ref), then=follow)
 
 
 def _missed(world: World, community: Community, errand: Errand) -> Done:
@@ -138,14 +146,14 @@ async def _close(world: World, community: Community, errand: Errand) -> Done:
     if one.state is RoundState.OPEN:
         _check_lease(world, errand)
         await show_closed(world, community, one)
-    return Done(move=Move(round=one.id, state=RoundState.CLOSED), event="question.closed")
+    return Done(move=Move(round=one.id, state=RoundState.CLOSED))
 
 
 async def _reveal(world: World, community: Community, errand: Errand) -> Done:
     one = await _round(world, community, errand)
     _check_lease(world, errand)
     await show_answer(world, community, one)
-    return Done(move=Move(round=one.id, state=RoundState.REVEALED), event="question.revealed")
+    return Done(move=Move(round=one.id, state=RoundState.REVEALED))
 
 
 async def _tell(world: World, community: Community, errand: Errand) -> Done:

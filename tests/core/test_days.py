@@ -153,7 +153,7 @@ async def test_the_rubric_is_shown_to_everybody_at_the_reveal() -> None:
     await day.begins()
     assert "point 1" not in repr(day.shown)
     await day.at(9, day=25)
-    reveal = day.shown[1]
+    reveal = day.shown[0]
     assert isinstance(reveal, RevealCard)
     assert (reveal.key, len(reveal.rubric), reveal.follow_ups) == ("The model answer.", 3, ("And then?",))
 

@@ -36,10 +36,11 @@ class SQLite:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, path: Path, known: tuple[Migration, ...] | None) -> AsyncIterator[Self]:
+    async def open(cls, path: Path, known: tuple[Migration, ...] | None, *, alone: bool = True) -> AsyncIterator[Self]:
         """Lock, open, check and migrate a file. Raises StoreTrouble, and has changed nothing then."""
         async with AsyncExitStack() as stack:
-            stack.enter_context(locked(path))
+            if alone:
+                stack.enter_context(locked(path))
             try:
                 writing = await _connect(stack, path, "rwc")
                 await _in_one_hop(writing, _set_up, path, known or migrations())

@@ -20,11 +20,18 @@ class SQLiteStore(StoredAgenda, StoredLedger, StoredOutbox):
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, path: Path, *, known: tuple[Migration, ...] | None = None) -> AsyncIterator[Self]:
+    async def open(
+        cls, path: Path, *, known: tuple[Migration, ...] | None = None, alone: bool = True
+    ) -> AsyncIterator[Self]:
         """Open a database, made when it is not there and brought to today's shape.
+
+        Args:
+            path: the file.
+            known: other migrations than askling's own, for tests.
+            alone: hold the lock. Only a test that plays two processes leaves it out: see `locking` for what it guards.
 
         Raises:
             StoreTrouble: another process holds it, it is newer than this askling, damaged, unwritable or no database.
         """
-        async with SQLite.open(path, known) as database:
+        async with SQLite.open(path, known, alone=alone) as database:
             yield cls(database)
