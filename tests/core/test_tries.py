@@ -11,7 +11,7 @@ from bot.quiz.ids import CommunityId, MemberId
 from bot.quiz.rates import COMMUNITY, LEARNER
 from bot.quiz.setups import parse
 from bot.quiz.verdicts import Outcome
-from bot.testing.days import MORNING, PLACE, Day
+from bot.testing.days import MODERATORS, MORNING, PLACE, Day
 from bot.testing.questions import a_coding, an_output
 
 RIGHT, WRONG = "def double(x): return x + x", "def double(x): return x"
@@ -19,7 +19,7 @@ RIGHT, WRONG = "def double(x): return x + x", "def double(x): return x"
 
 async def revealed_two_hours_after_closing() -> Day:
     day = Day(an_output("one"), an_output("two"))
-    await day.world.agenda.enrol(PLACE, parse("daily 09:00 UTC open=12h reveal=2h"), now=MORNING)
+    await day.world.agenda.enrol(PLACE, parse(f"daily 09:00 UTC open=12h reveal=2h tell={MODERATORS}"), now=MORNING)
     await day.at(9)
     return day
 
