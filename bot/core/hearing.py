@@ -3,7 +3,7 @@
 import logging
 from typing import assert_never
 
-from bot.core import words
+from bot.core import scheduling, words
 from bot.core.answering import answer, open_editor
 from bot.core.asking import asked_at
 from bot.core.hinting import hint
@@ -61,4 +61,5 @@ _ACTS = {
     "post": moderate,
     "close": moderate,
     "reveal": moderate,
+    **dict.fromkeys(scheduling.COMMANDS, scheduling.schedule),
 }

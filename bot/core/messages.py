@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.core.outlooks import QueueView, ScheduleView
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.ids import Address, Place, RoundId, SubmissionId
 from bot.quiz.questions import Kind
@@ -169,7 +170,19 @@ class Note:
     text: str
 
 
-View = QuestionCard | RevealCard | VerdictView | TrialView | HintView | BoardView | ProgressView | HelpView | Note
+View = (
+    QuestionCard
+    | RevealCard
+    | VerdictView
+    | TrialView
+    | HintView
+    | BoardView
+    | ProgressView
+    | HelpView
+    | QueueView
+    | ScheduleView
+    | Note
+)
 
 # ---- deeds ----------------------------------------------------------------------------------------------
 
@@ -181,6 +194,8 @@ class Person:
     address: Address
     name: str
     moderator: bool = False
+    zone: str = ""
+    """Their IANA zone, where their chat knows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

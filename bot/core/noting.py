@@ -27,7 +27,7 @@ async def tell(world: World, community: Community, errand: Errand) -> None:
     await world.chat_at(place).publish(place, told, key=errand.key)
 
 
-async def untold(world: World, community: Community) -> tuple[str, ...]:
+async def untold(world: World, community: Community, *, since: datetime) -> tuple[str, ...]:
     """Notes that could not be published where they belong, oldest first."""
-    errands = await world.outbox.errands(community.id, since=community.since)
+    errands = await world.outbox.errands(community.id, since=since)
     return tuple(one.text for one in errands if (one.kind, one.state) == (ErrandKind.NOTE, ErrandState.SKIPPED))

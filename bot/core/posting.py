@@ -13,7 +13,7 @@ from bot.core import words
 from bot.core.errands import Errand, ErrandKind, ErrandState
 from bot.core.messages import Example, QuestionCard
 from bot.core.noting import note
-from bot.core.records import Community, Round
+from bot.core.records import Community, Round, RoundState
 from bot.core.world import World
 from bot.quiz.errors import BankTrouble
 from bot.quiz.grading import expectation
@@ -89,8 +89,9 @@ async def plan(world: World, community: Community, slot: Slot, *, key: str) -> R
 
 
 def asked(rounds: Sequence[Round]) -> list[Asked]:
-    """What people really saw, in order; what could not be posted can still be asked."""
-    return [Asked(question=one.question, date=one.date) for one in rounds if one.ref is not None]
+    """What people saw or are about to, in order; what could not be posted can still be asked."""
+    seen = [one for one in rounds if one.ref is not None or one.state is RoundState.PLANNED]
+    return [Asked(question=one.question, date=one.date) for one in seen]
 
 
 async def extra_slot(world: World, community: Community) -> tuple[str, Slot]:
@@ -123,7 +124,6 @@ async def publish(world: World, community: Community, planned: Round) -> Ref:
 async def low_pool(world: World, community: Community, opened: Round) -> list[Errand]:
     """A note when few unused questions are left, once a turn of the pool."""
     history = asked(await world.agenda.rounds(community.id))
-    history.append(Asked(question=opened.question, date=opened.date))
     source = community.schedule.source
     left = unused(world.bank.questions(), history, version=world.version, source=source)
     times = sum(one.question == opened.question for one in history)

@@ -73,7 +73,7 @@ async def _carry_out(world: World, errand: Errand) -> bool:
     held = await world.outbox.finish(errand, done.state, move=done.move, then=done.then)
     if not held:
         log.warning("errand.overtaken", extra=context)
-    elif done.move is not None:
+    elif done.move is not None and done.state is ErrandState.DONE:
         _report(done.move.state, context)
     return held
 
@@ -101,22 +101,28 @@ async def _open(world: World, community: Community, errand: Errand) -> Done:
     now = world.clock.now()
     # After a first try people may have seen the question, so only the first one can come too late.
     if errand.fence == 1 and now - errand.due > community.schedule.catch_up:
-        return _missed(world, community, errand)
+        return await _missed(world, community, errand)
     planned = await _planned(world, community, errand)
     if now >= planned.closes:
-        return _missed(world, community, errand)
+        return await _missed(world, community, errand)
     _check_lease(world, errand)
     ref = await publish(world, community, planned)
     follow = endings(community, planned) + await low_pool(world, community, planned)
     return Done(move=Move(round=planned.id, state=RoundState.OPEN, ref=ref), then=follow)
 
 
-def _missed(world: World, community: Community, errand: Errand) -> Done:
+async def _missed(world: World, community: Community, errand: Errand) -> Done:
     log.warning("question.missed", extra={"community": community.id, "slots": 1})
-    told = note(
-        community, f"missed-{errand.occasion}", words.MISSED.format(days=errand.occasion), now=world.clock.now()
-    )
-    return Done(state=ErrandState.SKIPPED, then=[told])
+    text = words.MISSED.format(days=errand.occasion)
+    told = note(community, f"missed-{errand.occasion}", text, now=world.clock.now())
+    return Done(state=ErrandState.SKIPPED, move=await _over(world, community, errand), then=[told])
+
+
+async def _over(world: World, community: Community, errand: Errand) -> Move | None:
+    """The round of an errand that is given up is over; nobody saw it, so no streak misses it."""
+    rounds = await world.agenda.rounds(community.id)
+    one = next((one for one in rounds if one.key == errand.occasion), None)
+    return Move(round=one.id, state=RoundState.REVEALED) if one else None
 
 
 async def _planned(world: World, community: Community, errand: Errand) -> Round:
@@ -181,10 +187,5 @@ async def _give_up(world: World, community: Community, errand: Errand, trouble: 
         paused = replace(current.schedule, paused_until=FOR_EVER)
         await world.agenda.enrol(community.place, paused, now=world.clock.now())
     text = words.GAVE_UP[errand.kind.value].format(day=errand.occasion, trouble=trouble)
-    move = (
-        Move(round=errand.round, state=RoundState.REVEALED)
-        if errand.kind is ErrandKind.REVEAL and errand.round
-        else None
-    )
     told = note(community, f"gave-up-{errand.occasion}-{errand.kind}", text, now=world.clock.now())
-    return Done(state=ErrandState.SKIPPED, move=move, then=[told])
+    return Done(state=ErrandState.SKIPPED, move=await _over(world, community, errand), then=[told])

@@ -43,6 +43,15 @@ GAVE_UP = {
     "reveal": "The answer of {day} could not be shown: {trouble} The schedule is paused and nothing is lost; "
     "`resume` goes on once that is mended.",
 }
+CRON_SHAPE = "A cron line has five fields and then a zone: `setup cron: 0 9 * * 1-5 Europe/Berlin`"
+NOTHING_COMING = "Nothing opens in the next 14 days; `setup` shows the schedule."
+NOT_COMING = "No question opens on {day}; the next ones open on {days}"
+PASSED = "{day} has passed; name a day to come"
+NO_QUESTION = "There is no question {name!r} in the bank{meant}"
+NOT_LIVE = "The question {name} is not live on this Python, so it cannot be asked."
+NO_TOPIC = "There is no topic {name!r} in the bank{meant}"
+NOTHING_LEFT = "That would leave no question to ask, so nothing was changed. Allow another topic first."
+EXTENDED = "{title} stays open until {at} UTC."
 NOT_HERE = "No questions are asked in this place yet."
 
 BOARDS = {"today": "Today", "week": "This week", "all": "All time"}
@@ -60,4 +69,15 @@ MODERATOR_COMMANDS = (
     ("/quiz-admin post", "ask the next question now"),
     ("/quiz-admin close", "close the open question"),
     ("/quiz-admin reveal", "show the answer to everybody"),
+    ("/quiz-admin setup …", "set the schedule: weekdays 09:00 Europe/Berlin open=12h; alone it shows it"),
+    ("/quiz-admin queue", "the next 14 days, exactly"),
+    ("/quiz-admin pin QUESTION [DATE]", "set a question for a day"),
+    ("/quiz-admin swap [DATE] [QUESTION]", "another question for a day"),
+    ("/quiz-admin skip [DATE]", "no question on a day"),
+    ("/quiz-admin ban TOPIC", "do not ask a topic"),
+    ("/quiz-admin allow TOPIC", "ask a banned topic again"),
+    ("/quiz-admin theme TOPIC [DATE]", "one topic for a week; `theme off` ends it"),
+    ("/quiz-admin pause [DATE]", "no questions, until a date or `resume`"),
+    ("/quiz-admin resume", "go on"),
+    ("/quiz-admin extend SPAN", "keep the open question open longer: extend 2h"),
 )

@@ -1,8 +1,8 @@
 """The days ahead, exactly as they will be asked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
@@ -22,6 +22,11 @@ class Coming:
     question: Question
     pinned: bool = False
 
+    @property
+    def asked(self) -> Asked:
+        """What it will be in the history."""
+        return Asked(question=self.question.id, date=self.slot.date)
+
 
 def queue(
     schedule: Schedule,
@@ -31,30 +36,29 @@ def queue(
     after: datetime,
     seed: str,
     version: Version,
+    taken: Collection[date] = (),
     days: int = DAYS,
 ) -> tuple[Coming, ...]:
     """What opens in the next days, each pick made with the ones before it in mind.
+
+    Args:
+        schedule: when and what is asked.
+        bank: every question.
+        asked: what was asked, in the order of asking.
+        after: from when on.
+        seed: the community's own.
+        version: the Python that answers are judged on.
+        taken: nominal dates that had their question already.
+        days: how far to look.
 
     Raises:
         BankTrouble: there is nothing to ask.
     """
     history = list(asked)
     coming = []
-    for slot in due(schedule, after, after + timedelta(days=days)):
+    for slot in (slot for slot in due(schedule, after, after + timedelta(days=days)) if slot.date not in taken):
         question = pick(bank, history, day=slot.date, seed=seed, version=version, source=schedule.source)
         pinned = schedule.source.pinned(slot.date) == question.id
         coming.append(Coming(slot=slot, question=question, pinned=pinned))
-        history.append(Asked(question=question.id, date=slot.date))
+        history.append(coming[-1].asked)
     return tuple(coming)
-
-
-def swapped(
-    schedule: Schedule, bank: Sequence[Question], asked: Sequence[Asked], one: Coming, *, seed: str, version: Version
-) -> Question:
-    """What would be asked on a day if its question were not in the bank.
-
-    Raises:
-        BankTrouble: it is the only one left.
-    """
-    others = [question for question in bank if question.id != one.question.id]
-    return pick(others, asked, day=one.slot.date, seed=seed, version=version, source=schedule.source)

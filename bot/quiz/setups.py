@@ -16,7 +16,7 @@ from bot.quiz.spelling import meant
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FULL = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _GROUPS = {"daily": range(7), "weekdays": range(5), "weekends": range(5, 7)}
-_NAMED = {"last": LAST, "last-workday": LAST_WORKDAY}
+_NAMED = {"last-workday": LAST_WORKDAY, "last": LAST}
 _EVERY_DAY = Schedule(days=frozenset(range(7)), at=time(), zone="UTC")
 
 
@@ -99,7 +99,7 @@ def _spelled_days(schedule: Schedule) -> str:
     name = groups.get(schedule.days)
     words = [name] if name else [WEEKDAYS[day] for day in sorted(schedule.days)]
     names = {number: name for name, number in _NAMED.items()}
-    words += [names.get(number) or str(number) for number in sorted(schedule.monthdays)]
+    words += [names.get(number) or str(number) for number in sorted(schedule.monthdays, key=lambda one: (one < 1, one))]
     words += [f"{WEEKDAYS[day]}#{number or 'last'}" for day, number in sorted(schedule.nths)]
     return ",".join(words)
 

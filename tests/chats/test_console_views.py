@@ -22,7 +22,8 @@ from bot.core.messages import (
     VerdictView,
     View,
 )
-from bot.quiz.ids import MemberId, RoundId
+from bot.core.outlooks import QueueRow, QueueView, ScheduleView
+from bot.quiz.ids import MemberId, QuestionId, RoundId
 from bot.quiz.questions import Kind
 from bot.quiz.scoring import Rule, ScoreLine
 from bot.quiz.standings import Standing
@@ -85,6 +86,17 @@ WRITTEN = VerdictView(
 WORDS = replace(
     REVEAL, kind=Kind.OPEN, key="A lock.", options=(), sources=(), rubric=RUBRIC, follow_ups=("Why `with`?",)
 )
+QUEUE = QueueView(
+    schedule="weekdays 09:00 Europe/Berlin open=12h", zone="Asia/Kolkata", unused=5, notes=("Only a few are left.",),
+    rows=(QueueRow(opens=datetime(2026, 11, 25, 8, tzinfo=UTC), question=QuestionId("two-300s"), title="Two 300s",
+                   topic="names/identity", level=3, kind=Kind.OUTPUT, pinned=False),
+          QueueRow(opens=datetime(2026, 11, 26, 8, tzinfo=UTC), question=QuestionId("fair-shares"), title="Fair shares",
+                   topic="functions/defining", level=4, kind=Kind.FUNCTION, pinned=True)),
+)  # fmt: skip
+SCHEDULE = ScheduleView(
+    schedule="weekdays 09:00 Europe/Berlin", moments=(datetime(2026, 11, 25, 8, tzinfo=UTC),),
+    zone="Europe/Berlin", mine="Asia/Kolkata",
+)  # fmt: skip
 PROGRESS = ProgressView(
     name="ada", points=20, rank=2, around=ROWS, gap=5, streak=Streak(current=3, best=4, rests=1), answered=3, solved=2,
     lines=(ScoreLine(rule=Rule.LEVEL, points=20, why="level 2"),),
@@ -233,7 +245,7 @@ This question is closed. An answer still earns half until 2026-11-25 02:00 UTC."
     ("reveal", REVEAL, """\
 The answer: Two names
 
-✓ A. `True` · chosen by 1
+✓ A. `True` · chosen by 1 of 2 (50 %)
      One list.
 
 ✗ B. `False`
@@ -244,6 +256,19 @@ Names are tags.
 1 of 2 solved it.
 
 Source: https://docs.python.org"""),
+    ("queue", QUEUE, """\
+weekdays 09:00 Europe/Berlin open=12h
+times in Asia/Kolkata:
+Wed 2026-11-25 13:30  two-300s  (names/identity · output · level 3)
+Thu 2026-11-26 13:30  fair-shares  (functions/defining · function · level 4) · pinned
+5 unused questions are left.
+! Only a few are left."""),
+    ("schedule", SCHEDULE, """\
+weekdays 09:00 Europe/Berlin
+Wed 2026-11-25 09:00 Europe/Berlin = Wed 2026-11-25 13:30 Asia/Kolkata"""),
+    ("schedule paused", replace(SCHEDULE, moments=()), """\
+weekdays 09:00 Europe/Berlin
+No question is to come: it is paused, or its days never come."""),
     ("progress", PROGRESS, """\
 ada: 20 points, rank 2, 5 points to the next
 streak 3 (best 4), 1 rest

@@ -10,7 +10,7 @@ from bot.quiz.errors import BankTrouble
 from bot.quiz.ids import QuestionId
 from bot.quiz.pythons import PythonRange
 from bot.quiz.questions import Question
-from bot.quiz.queues import queue, swapped
+from bot.quiz.queues import queue
 from bot.quiz.selection import Asked, pick, suits, unused
 from bot.quiz.setups import parse
 from bot.quiz.sources import ANYTHING, Source, Theme
@@ -157,13 +157,3 @@ def test_the_queue_comes_true(bank: list[Question], seed: str, dates: tuple[str,
         assert first == coming
         asked.append(Asked(question=first.question.id, date=first.slot.date))
     assert len(told) == dates[1]
-
-
-def test_a_swap_is_what_the_rule_would_choose_next() -> None:
-    first, *_ = queue(
-        parse("daily 09:00 UTC"), WIDE, [], after=datetime(2026, 11, 23, tzinfo=UTC), seed="s", version=(3, 11)
-    )
-    other = swapped(parse("daily 09:00 UTC"), WIDE, [], first, seed="s", version=(3, 11))
-    assert other.id != first.question.id
-    with pytest.raises(BankTrouble):
-        swapped(parse("daily 09:00 UTC"), [first.question], [], first, seed="s", version=(3, 11))

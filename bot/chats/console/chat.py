@@ -3,11 +3,13 @@
 import asyncio
 import getpass
 import logging
+import os
 import secrets
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from textwrap import indent
 from typing import BinaryIO, Self, TextIO
 
@@ -16,8 +18,9 @@ from bot.chats.console.render import text
 from bot.core.messages import Accept, Answer, Ask, Correct, Note, QuestionCard, RevealCard, Show, View
 from bot.core.ports import Hear
 from bot.quiz.cleaning import clean_name
-from bot.quiz.errors import Trouble
+from bot.quiz.errors import ScheduleMistake, Trouble
 from bot.quiz.ids import Place, Ref
+from bot.quiz.setups import zone_named
 
 log = logging.getLogger(__name__)
 
@@ -37,9 +40,10 @@ class ConsoleChat:
         first: the number of the first answer; a second delivery repeats it.
         pretty: draw for a terminal instead of writing plain text.
         echo: repeat each line that is read, so that a piped conversation can be followed.
+        zone: the time zone of whoever sits here.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a console is told everything; a server knows its people itself
         self,
         *,
         stdin: BinaryIO,
@@ -50,10 +54,11 @@ class ConsoleChat:
         first: int = 1,
         pretty: bool = False,
         echo: bool = False,
+        zone: str = "",
     ) -> None:
         self._stdin, self._stdout = stdin, stdout
         self._me, self._pretty, self._echo = clean_name(me), pretty, echo
-        self._inbox = Inbox(place=place, me=self._me, session=session or secrets.token_hex(4), first=first)
+        self._inbox = Inbox(place=place, me=self._me, session=session or secrets.token_hex(4), first=first, zone=zone)
         self._published: dict[str, Ref] = {}
         self._shown: dict[Ref, View] = {}
         self._draw = _terminal(stdout) if pretty else None
@@ -68,7 +73,7 @@ class ConsoleChat:
             me = "you"
         # A reader of our own: Python waits at its end for the lock of sys.stdin, which a blocked read would still hold.
         stdin = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115 - for the whole process
-        return cls(stdin=stdin, stdout=sys.stdout, me=me, pretty=pretty)
+        return cls(stdin=stdin, stdout=sys.stdout, me=me, pretty=pretty, zone=_zone_here())
 
     async def listen(self, hear: Hear) -> None:
         """Answer message after message until the input ends; each is answered whole before the next is read."""
@@ -163,6 +168,17 @@ class ConsoleChat:
         if self._pretty:
             self._stdout.write("… " if self._inbox.in_block else "› ")
             self._stdout.flush()
+
+
+def _zone_here() -> str:
+    """The machine's IANA zone; empty where it does not say, as in most containers."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    with suppress(OSError):
+        named = named or str(Path("/etc/localtime").readlink()).partition("zoneinfo/")[2]
+    try:
+        return zone_named(named)
+    except ScheduleMistake:
+        return ""
 
 
 class _Lines:

@@ -15,7 +15,8 @@ BLOCK_CHARS = 1024 * 1024
 _SPEAKER = re.compile(r"\s*([^\s<>=()`@/][^<>=()`]{0,39}?)(?<!-)>[ \t]?(.*)", re.DOTALL)
 _LETTERS = re.compile(r"(?:[A-Za-z]|\d)(?:[\s,]+(?:[A-Za-z]|\d))*")
 LEARNER = ("today", "answer", "run", "hint", "me", "board", "privacy", "help")
-MODERATOR = ("post", "close", "reveal", "rekey", "void", "adjust", "confirm")
+PLANNING = ("setup", "queue", "pin", "swap", "skip", "ban", "allow", "theme", "pause", "resume", "extend")
+MODERATOR = ("post", "close", "reveal", "rekey", "void", "adjust", "confirm", *PLANNING)
 _WITH_CODE = ("answer", "run", "rekey")
 """Words whose text may be a fenced block or a file."""
 _FENCE = "```"
@@ -45,10 +46,11 @@ class Inbox:
         me: who speaks when a line does not say.
         session: makes submission ids unique between two starts.
         first: the number of the first message.
+        zone: the time zone of whoever sits here.
     """
 
-    def __init__(self, *, place: Place, me: str, session: str, first: int = 1) -> None:
-        self._place, self._me, self._session, self._number = place, me, session, first
+    def __init__(self, *, place: Place, me: str, session: str, first: int = 1, zone: str = "") -> None:
+        self._place, self._me, self._session, self._number, self._zone = place, me, session, first, zone
         self._block: list[str] | None = None
         self._size = 0
         self._spoilt = ""
@@ -179,7 +181,7 @@ class Inbox:
 
     def _person(self, name: str) -> Person:
         # Whoever holds the keyboard owns this machine, so everybody here may moderate.
-        return Person(address=Address(f"console:{name.casefold()}"), name=name, moderator=True)
+        return Person(address=Address(f"console:{name.casefold()}"), name=name, moderator=True, zone=self._zone)
 
 
 def _without_slash(text: str) -> tuple[bool | None, str]:

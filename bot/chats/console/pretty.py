@@ -30,7 +30,8 @@ def renderable(view: View) -> RenderableType:
 
 
 def _question(view: QuestionCard) -> RenderableType:
-    parts: list[RenderableType] = [Text(render.facts(view), style="dim"), Markdown(view.prompt)]
+    parts: list[RenderableType] = [Text(view.ping)] if view.ping else []
+    parts += [Text(render.facts(view), style="dim"), Markdown(view.prompt)]
     parts += [_code(code) for code in (render.program(view), view.given) if code.strip()]
     if view.examples:
         parts.append(_code(render.examples(view)))
@@ -45,8 +46,9 @@ def _reveal(view: RevealCard) -> RenderableType:
     parts: list[RenderableType] = [Markdown(view.key) if prose else _code(view.key)] if view.key else []
     for at, option in enumerate(view.options):
         mark = "✓" if option.right else "✗"
-        chosen = f" · chosen by {option.chosen}" if option.chosen else ""
-        parts.append(Markdown(f"{mark} **{render.letter(at)}.** {option.text}{chosen}\n\n> {option.why}"))
+        parts.append(
+            Markdown(f"{mark} **{render.letter(at)}.** {option.text}{render.share(view, option)}\n\n> {option.why}")
+        )
     parts += [Markdown(f"- ({render.points(one.points)}) {one.text}") for one in view.rubric]
     parts += [Markdown(f"*And then:* {one}") for one in view.follow_ups]
     parts += [Markdown(view.why), Text(f"{view.solved} of {view.took_part} solved it.", style="dim")]

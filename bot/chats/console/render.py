@@ -3,11 +3,13 @@
 from textwrap import indent
 from typing import assert_never
 
+from bot.chats.console import plans
 from bot.core.messages import (
     BoardView,
     HelpView,
     HintView,
     Note,
+    OptionShare,
     ProgressView,
     QuestionCard,
     RevealCard,
@@ -15,6 +17,7 @@ from bot.core.messages import (
     VerdictView,
     View,
 )
+from bot.core.outlooks import QueueView, ScheduleView
 from bot.quiz.cleaning import clean, clean_name
 from bot.quiz.questions import Kind
 from bot.quiz.scoring import ScoreLine
@@ -41,7 +44,7 @@ def text(view: View) -> str:
     return clean(_worded(view), chars=_MOST_CHARS, lines=_MOST_LINES)
 
 
-def _worded(view: View) -> str:
+def _worded(view: View) -> str:  # noqa: C901 - a case a view
     match view:
         case QuestionCard():
             return question(view)
@@ -60,6 +63,10 @@ def _worded(view: View) -> str:
         case HelpView():
             width = max(len(name) for name, _ in view.commands)
             return "\n".join(f"{name:<{width}}  {meaning}" for name, meaning in view.commands)
+        case QueueView():
+            return plans.queue(view)
+        case ScheduleView():
+            return plans.schedule(view)
         case Note():
             return view.text
         case _:
@@ -68,7 +75,7 @@ def _worded(view: View) -> str:
 
 def question(view: QuestionCard) -> str:
     """The question card."""
-    parts = [f"{view.title}  ({facts(view)})", view.prompt.strip()]
+    parts = [view.ping] * bool(view.ping) + [f"{view.title}  ({facts(view)})", view.prompt.strip()]
     parts += [indent(code.rstrip(), "    ") for code in (program(view), view.given) if code.strip()]
     parts += [indent(examples(view), "    ")] * bool(view.examples)
     if view.options:
@@ -216,13 +223,20 @@ def reveal(view: RevealCard) -> str:
     parts = [f"The answer: {view.title}"]
     parts += [indent(view.key.rstrip(), "    ")] * bool(view.key)
     for at, option in enumerate(view.options):
-        chosen = f" · chosen by {option.chosen}" if option.chosen else ""
-        parts.append(f"{'✓' if option.right else '✗'} {letter(at)}. {option.text}{chosen}\n     {option.why}")
+        mark = "✓" if option.right else "✗"
+        parts.append(f"{mark} {letter(at)}. {option.text}{share(view, option)}\n     {option.why}")
     parts += [f"({points(one.points)}) {one.text}" for one in view.rubric]
     parts += [f"And then: {one}" for one in view.follow_ups]
     parts += [view.why.strip(), f"{view.solved} of {view.took_part} solved it."]
     parts += [f"Source: {source}" for source in view.sources]
     return "\n\n".join(parts)
+
+
+def share(view: RevealCard, option: OptionShare) -> str:
+    """How many people's first answer an option was in."""
+    if not option.chosen:
+        return ""
+    return f" · chosen by {option.chosen} of {view.took_part} ({round(100 * option.chosen / view.took_part)} %)"
 
 
 def letter(at: int) -> str:

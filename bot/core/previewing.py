@@ -1,0 +1,99 @@
+"""The days ahead, for moderators: what will be asked, what is running out, what they should know."""
+
+from datetime import date, datetime, timedelta
+
+from bot.core import words
+from bot.core.errands import ErrandKind
+from bot.core.messages import (
+    Answer,
+    Command,
+    Note,
+    Show,
+)
+from bot.core.noting import untold
+from bot.core.outlooks import QueueRow, QueueView, ScheduleView
+from bot.core.posting import asked
+from bot.core.records import Community
+from bot.core.world import World
+from bot.quiz.errors import BankTrouble
+from bot.quiz.queues import FEW, Coming, queue
+from bot.quiz.schedules import upcoming
+from bot.quiz.selection import unused
+from bot.quiz.setups import spelled
+
+MOMENTS = 3
+NOTES = timedelta(days=14)
+"""So long a note that could not be told is shown."""
+
+
+async def coming(world: World, community: Community) -> tuple[Coming, ...]:
+    """What opens in the next 14 days, exactly.
+
+    Raises:
+        BankTrouble: there is nothing to ask.
+    """
+    now = world.clock.now()
+    return queue(
+        community.schedule,
+        world.bank.questions(),
+        asked(await world.agenda.rounds(community.id)),
+        after=now,
+        seed=community.seed,
+        version=world.version,
+        taken=await taken(world, community, now),
+    )
+
+
+async def taken(world: World, community: Community, now: datetime) -> frozenset[date]:
+    """Nominal dates that had their opening or were skipped: a date has one, however the schedule is changed."""
+    errands = await world.outbox.errands(community.id, since=now - NOTES)
+    openings = [one.occasion for one in errands if one.kind is ErrandKind.OPEN and "+" not in one.occasion]
+    return frozenset(map(date.fromisoformat, openings))
+
+
+async def preview(world: World, community: Community, deed: Command) -> Answer:
+    """`queue`: the next 14 days."""
+    try:
+        rows = tuple(
+            QueueRow(
+                opens=one.slot.opens,
+                question=one.question.id,
+                title=one.question.title,
+                topic=one.question.topic,
+                level=one.question.level,
+                kind=one.question.kind,
+                pinned=one.pinned,
+            )
+            for one in await coming(world, community)
+        )
+    except BankTrouble as trouble:
+        return Show(Note(str(trouble)))
+    left = unused(
+        world.bank.questions(),
+        asked(await world.agenda.rounds(community.id)),
+        version=world.version,
+        source=community.schedule.source,
+    )
+    notes = await untold(world, community, since=world.clock.now() - NOTES)
+    return Show(
+        QueueView(
+            schedule=spelled(community.schedule),
+            zone=deed.who.zone or community.schedule.zone,
+            rows=rows,
+            unused=left,
+            notes=(*notes, *([words.FEW_LEFT.format(left=left)] if left < FEW else [])),
+        )
+    )
+
+
+async def shown(world: World, community: Community, deed: Command) -> ScheduleView:
+    """A schedule, and the next moments it means, also in the moderator's own zone."""
+    now = world.clock.now()
+    gone = await taken(world, community, now)
+    slots = [slot for slot in upcoming(community.schedule, now, MOMENTS + 1) if slot.date not in gone]
+    return ScheduleView(
+        schedule=spelled(community.schedule),
+        moments=tuple(slot.opens for slot in slots[:MOMENTS]),
+        zone=community.schedule.zone,
+        mine=deed.who.zone or community.schedule.zone,
+    )

@@ -1,0 +1,249 @@
+"""What moderators do to a schedule: set it up, and put a hand on single days."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.core import words
+from bot.core.errands import ErrandState
+from bot.core.messages import Answer, Command, Note, Show
+from bot.core.posting import asked, at_utc, card, opening
+from bot.core.previewing import coming, preview, shown, taken
+from bot.core.records import Community, RoundState
+from bot.core.world import World
+from bot.quiz import options
+from bot.quiz.errors import BankTrouble, ChatTrouble, ScheduleMistake
+from bot.quiz.ids import QuestionId
+from bot.quiz.queues import Coming
+from bot.quiz.schedules import Schedule, due
+from bot.quiz.selection import pick, unused
+from bot.quiz.setups import changed
+from bot.quiz.sources import Source, Theme
+from bot.quiz.spelling import meant
+
+CRON = "cron:"
+
+
+async def schedule(world: World, deed: Command) -> Answer:
+    """Every command of COMMANDS; moderators only."""
+    if not deed.who.moderator:
+        return Show(Note(words.ONLY_MODERATORS))
+    community = await world.community_at(deed.place)
+    if community is None:
+        return Show(Note(words.NOT_HERE))
+    try:
+        return await _ACTS[deed.name](world, community, deed)
+    except (ScheduleMistake, BankTrouble) as mistake:
+        return Show(Note(str(mistake)))
+
+
+async def _setup(world: World, community: Community, deed: Command) -> Answer:
+    text = deed.text.strip()
+    if not text:
+        return Show(await shown(world, community, deed))
+    if text.casefold().startswith(CRON):
+        text = _in_words(world, text[len(CRON) :])
+    now = world.clock.now()
+
+    def change(before: Schedule) -> Schedule:
+        after = changed(before, text)
+        source = after.source
+        theme = [source.theme.topic] if source.theme else []
+        _known_topics(world, [*source.pack, *source.bans, *theme, *(topic for topic, _ in source.weights)])
+        return after
+
+    after = await _edit(world, community, change)
+    # A time that has passed today is not caught up with: the moderator has just seen the clock.
+    passed = due(after.schedule, now - after.schedule.catch_up, now)
+    gone = await taken(world, after, now)
+    late = [slot for slot in passed if slot.date not in gone]
+    await world.outbox.add(*(replace(opening(after, slot), state=ErrandState.SKIPPED) for slot in late))
+    return Show(await shown(world, after, deed))
+
+
+def _in_words(world: World, text: str) -> str:
+    parts = text.split()
+    if len(parts) < 6:
+        raise ScheduleMistake(words.CRON_SHAPE)
+    days, at, *rest = world.cron(" ".join(parts[:5])).split()
+    return " ".join([days, at, parts[5], "months=", *rest, *parts[6:]])
+
+
+async def _pin(world: World, community: Community, deed: Command) -> Answer:
+    name, *when = deed.text.split() or [""]
+    question = _question(world, name)
+    return await _pinned(world, community, deed, await _coming_on(world, community, when), question)
+
+
+async def _swap(world: World, community: Community, deed: Command) -> Answer:
+    when, *names = deed.text.split() or [""]
+    one = await _coming_on(world, community, [when] if when else [])
+    if names:
+        return await _pinned(world, community, deed, one, _question(world, names[0]))
+    history = asked(await world.agenda.rounds(community.id))
+    history += [other.asked for other in await coming(world, community) if other.slot.date < one.slot.date]
+    others = [question for question in world.bank.questions() if question.id != one.question.id]
+    other = pick(
+        others,
+        history,
+        day=one.slot.date,
+        seed=community.seed,
+        version=world.version,
+        source=community.schedule.source,
+    )
+    return await _pinned(world, community, deed, one, other.id)
+
+
+async def _pinned(world: World, community: Community, deed: Command, one: Coming, question: QuestionId) -> Answer:
+    def change(before: Schedule) -> Schedule:
+        pins = dict(before.source.pins) | {one.slot.date: question}
+        return replace(before, source=replace(before.source, pins=tuple(sorted(pins.items()))))
+
+    return await preview(world, await _edit(world, community, change), deed)
+
+
+async def _skip(world: World, community: Community, deed: Command) -> Answer:
+    one = await _coming_on(world, community, deed.text.split()[:1])
+    after = await _edit(world, community, lambda before: replace(before, skips=before.skips | {one.slot.date}))
+    return await preview(world, after, deed)
+
+
+async def _ban(world: World, community: Community, deed: Command) -> Answer:
+    topic = _topic(world, deed.text)
+    return await _source(world, community, deed, lambda source: replace(source, bans=source.bans | {topic}))
+
+
+async def _allow(world: World, community: Community, deed: Command) -> Answer:
+    topic = _topic(world, deed.text)
+    return await _source(world, community, deed, lambda source: replace(source, bans=source.bans - {topic}))
+
+
+async def _theme(world: World, community: Community, deed: Command) -> Answer:
+    name, *when = deed.text.split() or [""]
+    if name.casefold() in ("", "off", "none"):
+        return await _source(world, community, deed, lambda source: replace(source, theme=None))
+    topic = _topic(world, name)
+    day = _day(world, community, when[0]) if when else (await _coming_on(world, community, [])).slot.date
+    theme = Theme(topic=topic, monday=options.monday_of(day))
+    return await _source(world, community, deed, lambda source: replace(source, theme=theme))
+
+
+async def _source(world: World, community: Community, deed: Command, change: Callable[[Source], Source]) -> Answer:
+    """Change the wishes, unless nothing could be asked any more."""
+
+    def checked(before: Schedule) -> Schedule:
+        after = replace(before, source=change(before.source))
+        if not unused(world.bank.questions(), [], version=world.version, source=after.source):
+            raise ScheduleMistake(words.NOTHING_LEFT)
+        return after
+
+    return await preview(world, await _edit(world, community, checked), deed)
+
+
+async def _pause(world: World, community: Community, deed: Command) -> Answer:
+    until = _day(world, community, deed.text.strip()) if deed.text.strip() else options.FOR_EVER
+    after = await _edit(world, community, lambda before: replace(before, paused_until=until))
+    return Show(await shown(world, after, deed))
+
+
+async def _resume(world: World, community: Community, deed: Command) -> Answer:
+    after = await _edit(world, community, lambda before: replace(before, paused_until=None))
+    return Show(await shown(world, after, deed))
+
+
+async def _extend(world: World, community: Community, deed: Command) -> Answer:
+    by = options.span(deed.text.strip())
+    one = await world.latest(community, RoundState.OPEN)
+    question = world.question_of(one) if one else None
+    if one is None or question is None or one.ref is None:
+        return Show(Note(words.NOTHING_OPEN))
+    longer = replace(one, closes=one.closes + by, reveals=one.reveals + by)
+    await world.agenda.shift(one.id, closes=longer.closes, reveals=longer.reveals)
+    with suppress(ChatTrouble):  # the card may say an earlier end; what counts is the end itself
+        await world.chat_at(community.place).revise(one.ref, card(longer, question, world.version))
+    return Show(Note(words.EXTENDED.format(title=question.title, at=at_utc(longer.closes))))
+
+
+_ACTS: dict[str, Callable[[World, Community, Command], Awaitable[Answer]]] = {
+    "setup": _setup,
+    "queue": preview,
+    "pin": _pin,
+    "swap": _swap,
+    "skip": _skip,
+    "ban": _ban,
+    "allow": _allow,
+    "theme": _theme,
+    "pause": _pause,
+    "resume": _resume,
+    "extend": _extend,
+}
+COMMANDS = tuple(_ACTS)
+
+
+async def _edit(world: World, community: Community, change: Callable[[Schedule], Schedule]) -> Community:
+    """Read, change and write back; what lies in the past is forgotten."""
+    async with world.edits:
+        before = (await world.community(community.id)).schedule
+        now = world.clock.now()
+        yesterday = before.local_date(now) - timedelta(days=1)
+        after = change(before)
+        kept = replace(
+            after,
+            skips=frozenset(day for day in after.skips if day >= yesterday),
+            source=replace(after.source, pins=tuple(pin for pin in after.source.pins if pin[0] >= yesterday)),
+        )
+        return await world.agenda.enrol(community.place, kept, now=now)
+
+
+async def _coming_on(world: World, community: Community, when: Sequence[str]) -> Coming:
+    """What opens on a date, or next."""
+    ahead = await coming(world, community)
+    if not ahead:
+        raise ScheduleMistake(words.NOTHING_COMING)
+    if not when:
+        return ahead[0]
+    day = _day(world, community, when[0])
+    found = next((one for one in ahead if one.slot.date == day), None)
+    if found is None:
+        days = ", ".join(f"{one.slot.date}" for one in ahead[:5])
+        raise ScheduleMistake(words.NOT_COMING.format(day=day, days=days))
+    return found
+
+
+def _day(world: World, community: Community, text: str) -> date:
+    day = options.day(text)
+    if day < community.schedule.local_date(world.clock.now()):
+        raise ScheduleMistake(words.PASSED.format(day=day))
+    return day
+
+
+def _question(world: World, name: str) -> QuestionId:
+    question = world.bank.question(QuestionId(name))
+    if question is None:
+        raise ScheduleMistake(words.NO_QUESTION.format(name=name, meant=meant(name, _ids(world))))
+    if not question.live or world.version not in question.python:
+        raise ScheduleMistake(words.NOT_LIVE.format(name=name))
+    return question.id
+
+
+def _ids(world: World) -> list[str]:
+    return [one.id for one in world.bank.questions()]
+
+
+def _topic(world: World, text: str) -> str:
+    name = text.strip().casefold().removeprefix("topic ").strip()
+    return _known_topics(world, [name])[0]
+
+
+def _known_topics(world: World, names: Iterable[str]) -> list[str]:
+    """These topics, all of which the bank has.
+
+    Raises:
+        ScheduleMistake: it lacks one.
+    """
+    known = {name for one in world.bank.questions() for name in (one.subject, one.topic)}
+    for name in names:
+        if name not in known:
+            raise ScheduleMistake(words.NO_TOPIC.format(name=name, meant=meant(name, known)))
+    return list(names)
