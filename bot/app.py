@@ -1,6 +1,7 @@
 """The roof: the only module that knows every room. It puts them together and owns how long they live."""
 
 import asyncio
+import logging
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -20,13 +21,15 @@ from bot.core.posting import card, full_key
 from bot.core.records import RoundState
 from bot.core.world import World
 from bot.crons import in_words
-from bot.judge import SubprocessJudge, base_interpreter, interpreters
-from bot.quiz.errors import SettingsMistake
+from bot.judge import SocketJudge, SubprocessJudge, base_interpreter, interpreters
+from bot.quiz.errors import JudgeTrouble, SettingsMistake
 from bot.quiz.ids import Place
 from bot.quiz.pythons import Version, version
 from bot.quiz.schedules import Schedule
 from bot.quiz.setups import parse
 from bot.store.sqlite import SQLiteStore
+
+log = logging.getLogger(__name__)
 
 CONSOLE = Place("console")
 
@@ -45,20 +48,26 @@ def python_of(settings: Settings) -> Version:
     return version(settings.python) if settings.python else (sys.version_info[0], sys.version_info[1])
 
 
-def judge_of(settings: Settings) -> SubprocessJudge:
-    """The judge, with the one interpreter that answers are judged on.
+def judge_of(settings: Settings) -> SubprocessJudge | SocketJudge:
+    """The judge the operator chose: on this machine, or behind a socket.
 
     Raises:
-        SettingsMistake: that Python is not on this machine.
+        SettingsMistake: the Python to judge on is not on this machine.
+    """
+    return SocketJudge(settings.judge_socket) if settings.judge_socket else local_judge_of(settings)
+
+
+def local_judge_of(settings: Settings) -> SubprocessJudge:
+    """The judge on this machine; other interpreters than ours are looked for only when one was asked for.
+
+    Raises:
+        SettingsMistake: the Python to judge on is not on this machine.
     """
     wanted = python_of(settings)
-    if not settings.python:
-        pythons: Mapping[Version, Path] = {wanted: base_interpreter()}
-    else:
-        pythons = interpreters()
+    pythons = interpreters() if settings.python else {wanted: base_interpreter()}
     if wanted not in pythons:
         present = ", ".join(f"{major}.{minor}" for major, minor in pythons)
-        raise SettingsMistake(f"ASKLING_PYTHON: Python {settings.python} is not on this machine; present: {present}")
+        raise SettingsMistake(f"Python {settings.python} is not on this machine; present: {present}.")
     return SubprocessJudge(pythons=pythons, default=wanted, at_once=settings.judge_at_once)
 
 
@@ -100,7 +109,15 @@ async def run(settings: Settings, chat: Chat) -> None:
         await wake(world)
         await beat(world)
         await _show_what_is_open(world, chat)
-        await _until_the_chat_ends(world, chat)
+        await _until_the_chat_ends(world, chat, judge)
+
+
+async def _warm_up(judge: SubprocessJudge | SocketJudge) -> None:
+    """Have the judge ready before the first answer, and say what stands around it."""
+    try:
+        log.info("judge.ready", extra={"layers": await judge.layers()})
+    except JudgeTrouble as trouble:
+        log.warning("judge.away", extra={"trouble": str(trouble)})
 
 
 async def _show_what_is_open(world: World, chat: Chat) -> None:
@@ -115,8 +132,9 @@ async def _show_what_is_open(world: World, chat: Chat) -> None:
     await chat.publish(CONSOLE, view, key=full_key(one))
 
 
-async def _until_the_chat_ends(world: World, chat: Chat) -> None:
+async def _until_the_chat_ends(world: World, chat: Chat, judge: SubprocessJudge | SocketJudge) -> None:
     async with asyncio.TaskGroup() as rooms:
+        rooms.create_task(_warm_up(judge))
         heart = rooms.create_task(beat_for_ever(world))
         try:
             await chat.listen(partial(hear, world))

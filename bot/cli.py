@@ -82,19 +82,40 @@ async def check(
 
 
 @main.command()
-@click.option("--raw", "raw", is_flag=True, help="Only run the file; there is no question to it.")
-@click.option("--question", "question", metavar="ID", help="Judge the file as an answer to this question.")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--raw", "raw", is_flag=True, help="Only run FILE; there is no question to it.")
+@click.option("--question", "question", metavar="ID", help="Judge FILE as an answer to this question.")
+@click.option("--batch", "batch", is_flag=True, help="FILE holds a snippet a line, as JSON: id, code, calls, expected.")
+@click.option(
+    "--serve", "serve", metavar="PATH", type=click.Path(path_type=Path), help="Judge for a bot, at this socket."
+)
+@click.option("--python", "python", metavar="3.N", help="The Python to judge on.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
 @_JSON
 @_told
-async def judge(raw: bool, question: str | None, file: Path, as_json: bool) -> None:
+async def judge(
+    raw: bool,
+    question: str | None,
+    batch: bool,
+    serve: Path | None,
+    python: str | None,
+    file: Path | None,
+    as_json: bool,
+) -> None:
     """Run a snippet behind the walls that learners' code gets."""
-    if raw == bool(question):
-        raise click.UsageError("Say either --raw or --question ID.")
-    from bot.judging import judge_answer, judge_raw
+    from bot import judging
 
-    told = await (judge_answer(question, file) if question else judge_raw(file))
-    click.echo(json.dumps(told, ensure_ascii=False) if as_json else _lines(told))
+    if [raw, bool(question), batch, bool(serve)].count(True) != 1:
+        raise click.UsageError("Say one of --raw, --question ID, --batch and --serve PATH.")
+    if serve:
+        await judging.serve(serve, python)
+        return
+    if file is None:
+        raise click.UsageError("Say which FILE to judge.")
+    if batch:
+        await judging.judge_batch(file, python, lambda told: click.echo(_told_as(told, as_json)))
+        return
+    told = await (judging.judge_answer(question, file, python) if question else judging.judge_raw(file, python))
+    click.echo(_told_as(told, as_json))
 
 
 @main.command()
@@ -113,5 +134,7 @@ async def doctor(as_json: bool) -> None:
     sys.exit(0 if all(one.held for one in findings) else 1)
 
 
-def _lines(told: dict[str, Any]) -> str:
+def _told_as(told: dict[str, Any], as_json: bool) -> str:
+    if as_json:
+        return json.dumps(told, ensure_ascii=False)
     return "\n".join(f"{name}: {value}" for name, value in told.items() if value not in ("", [], ()))

@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     python: Annotated[
         str, AfterValidator(_version), Field(description="The Python answers are judged on, like 3.12; empty: ours.")
     ] = ""
+    judge_socket: Annotated[
+        Path | None, Field(description="The socket of a judge in another process (`askling judge --serve`).")
+    ] = None
     judge_at_once: Annotated[int, Field(ge=1, le=64, description="Snippets run at the same time.")] = 2
     log_level: Annotated[
         str, Field(pattern="^(debug|info|warning|error)$", description="debug, info, warning or error.")

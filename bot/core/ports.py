@@ -19,6 +19,7 @@ from bot.quiz.schedules import Schedule, Slot
 from bot.quiz.standings import Tally
 
 Hear = Callable[[Deed], Awaitable[Answer]]
+Waiting = Callable[[int], None]
 
 
 class Clock(Protocol):
@@ -36,13 +37,15 @@ class Clock(Protocol):
 class Judge(Protocol):
     """Runs other people's code and survives."""
 
-    async def run(self, job: Job) -> Run:
+    async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:
         """Run one snippet. A crash, a hang, a bomb or an attack is a normal `Run`.
 
-        Cancelling the call ends the snippet. Runs never share state.
+        Cancelling the call ends the snippet. Runs never share state. Lanes take turns, and no learner runs two
+        things at once; `waiting` is told the place in the queue (1 is next) when there is one and when it changes.
 
         Raises:
-            JudgeTrouble: the judge itself could not work; `NoFloor` when this machine cannot hold code safely.
+            JudgeTrouble: the judge itself could not work; `NoFloor` when this machine cannot hold code safely,
+                `JudgeBusy` when too many wait.
         """
         ...
 

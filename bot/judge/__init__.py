@@ -1,7 +1,16 @@
 """Runs other people's code and survives. The parent side is here; the child side is in `inside`.
 
-jail          one restricted subprocess a snippet: start, feed, bound, kill
+local         the port: refuse, wait for a turn, run, say what happened
+queueing      who runs next: communities take turns, nobody runs two things at once
+attempts      as many children as one attempt takes, and one Run out of them
+pool          the zygotes, one a Python and hash seed
+zygotes       one zygote from the outside
+watching      one child, from the hand-over of its job to its certain end
+serving       a judge behind a Unix socket, and telling, what is said there
+remote        the bot's side of that socket: the port again
+plumbing      the pipes of one job
 wire          what a child may say, and how little of it is believed
+outcomes      from how a child ended to the word a learner reads
 floor         the layers without which no code is run
 interpreters  the CPythons present
 examining     a live self-test, layer by layer
@@ -10,6 +19,7 @@ examining     a live self-test, layer by layer
 from bot.judge.examining import Finding, examine
 from bot.judge.floor import Plan
 from bot.judge.interpreters import base_interpreter, interpreters
-from bot.judge.jail import SubprocessJudge
+from bot.judge.local import SubprocessJudge
+from bot.judge.remote import SocketJudge
 
-__all__ = ["Finding", "Plan", "SubprocessJudge", "base_interpreter", "examine", "interpreters"]
+__all__ = ["Finding", "Plan", "SocketJudge", "SubprocessJudge", "base_interpreter", "examine", "interpreters"]

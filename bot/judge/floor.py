@@ -1,6 +1,6 @@
 """The floor: layers without which the judge refuses to run anybody's code. There is no switch to lower it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.quiz.errors import NoFloor
@@ -11,29 +11,31 @@ NEEDED = {
     "unprivileged uid": "the child could not give up uid 0; run the bot as an ordinary user or allow CAP_SETUID",
     "seccomp": "there is no seccomp filter for this machine; x86_64 and aarch64 on Linux are known",
 }
-FILE_LAYERS = ("mount namespace", "landlock files")
+FILE_LAYERS = ("mount namespace", "landlock files", "library in memory")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Which layers to try. What the machine then really holds is reported by the child itself."""
+    """Which layers to try. What the machine then really holds is reported by the zygote itself."""
 
     namespaces: bool = True
     landlock: bool = True
     seccomp: bool = True
 
 
-def check(layers: Collection[str]) -> None:
-    """Let only a child run code that stands on the floor.
+def check(layers: Collection[str], refused: Mapping[str, str] | None = None) -> None:
+    """Let code run only on the floor.
+
+    Args:
+        layers: those that stand.
+        refused: those that this machine does not have, and why.
 
     Raises:
         NoFloor: which layer is missing, and what an operator can do.
     """
     missing = [why for name, why in NEEDED.items() if name not in layers]
     if not any(name in layers for name in FILE_LAYERS):
-        missing.append(
-            "no file layer: this kernel has neither Landlock (Linux 6.2 or newer, `landlock` in the lsm= list) "
-            "nor user namespaces with mounts"
-        )
+        missing.append(f"no file layer: {', '.join(FILE_LAYERS)} are all missing")
     if missing:
-        raise NoFloor(f"The judge runs no code on this machine: {'; '.join(missing)}.")
+        told = "".join(f" ({name}: {why})" for name, why in (refused or {}).items())
+        raise NoFloor(f"The judge runs no code on this machine: {'; '.join(missing)}{told}.")

@@ -12,21 +12,35 @@ from bot.quiz.verdicts import Outcome
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """Everything that is known of a child once it is dead."""
+    """Everything that is known of a child at its end. Bytes are as they came: nothing in them is believed."""
 
-    status: int
+    status: int = 0
     """Exit code, or minus the signal that ended it."""
-    late: bool
-    loud: bool
-    seconds: float
-    stdout: bytes
-    stderr: bytes
-    channel: bytes
-    layers: tuple[str, ...]
+    late: bool = False
+    loud: bool = False
+    """It printed more than allowed."""
+    flooded: bool = False
+    """It sent more than allowed on the result channel."""
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    """From the kernel, where it was waited for; else 0."""
+    peak_mib: float = 0.0
+    stdout: bytes = b""
+    stderr: bytes = b""
+    channel: bytes = b""
+    layers: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether its channel says all that it will ever say."""
+        return not (self.late or self.loud or self.flooded or self.status)
 
 
 def refusal(job: Job) -> str:
-    """Why no interpreter could read this source at all; empty when one can."""
+    """Why no interpreter could read this job at all; empty when one can."""
+    size = len(job.stdin.encode("utf-8", "replace"))
+    if size > job.limits.stdin_bytes:
+        return f"Its standard input is {size} bytes; {job.limits.stdin_bytes} are the most."
     try:
         if job.source.strip():
             runnable(job.source)
@@ -38,23 +52,35 @@ def refusal(job: Job) -> str:
 def run_from(ending: Ending, job: Job) -> Run:
     """The Run of an ended child."""
     said = heard(messages(ending.channel), len(job.probes))
-    outcome, detail = _outcome(ending, said, job.limits)
-    traceback = said.raised.traceback if said.raised else ""
+    outcome, detail = _outcome(ending, said, job)
+    told = said.raised.traceback if said.raised else said.said and f"{said.said}\n"
     return Run(
         outcome=outcome,
         replies=said.replies,
         stdout=ending.stdout.decode("utf-8", "backslashreplace"),
-        stderr=ending.stderr.decode("utf-8", "backslashreplace") + traceback,
+        stderr=ending.stderr.decode("utf-8", "backslashreplace") + told,
         seconds=ending.seconds,
+        cpu_seconds=ending.cpu_seconds or said.cpu_seconds,
         cut=ending.loud,
         detail=detail,
         layers=ending.layers,
     )
 
 
-def _outcome(ending: Ending, said: Heard, limits: Limits) -> tuple[Outcome, str]:
+def answered(ending: Ending, job: Job) -> int:
+    """How many of the job's probes are dealt with: answered, or the one that ended the child."""
+    said = heard(messages(ending.channel), len(job.probes))
+    if said.ended and ending.whole:
+        return len(job.probes)
+    return min(said.answered + 1, len(job.probes))
+
+
+def _outcome(ending: Ending, said: Heard, job: Job) -> tuple[Outcome, str]:
+    limits = job.limits
     if ending.loud:
         return Outcome.TOO_LOUD, f"It printed more than {limits.output_bytes // 1024} KiB and was stopped."
+    if ending.flooded:
+        return Outcome.TOO_LOUD, "What it gave back is too much to look at, and it was stopped."
     if ending.late:
         return _too_slow(limits)
     if ending.status < 0:
@@ -63,11 +89,9 @@ def _outcome(ending: Ending, said: Heard, limits: Limits) -> tuple[Outcome, str]
         return Outcome.TOO_BIG, f"It needed more than {limits.memory_mib} MiB of memory."
     if said.raised:
         return Outcome.CRASHED, f"It raised {said.raised.error}."
-    if said.exit is not None and (said.exit or said.replies):
+    if said.exit or (said.exit is not None and job.probes):
         return Outcome.EXITED, f"It left with exit code {said.exit} before the end."
-    if said.exit == 0 and ending.status == 0:
-        return Outcome.PASSED, ""
-    if not said.done or ending.status:
+    if not said.ended or said.answered < len(job.probes):
         return Outcome.EXITED, "It ended the process before the end."
     return Outcome.PASSED, ""
 
@@ -81,11 +105,11 @@ def _too_slow(limits: Limits) -> tuple[Outcome, str]:
 def _by_signal(number: int, ending: Ending, limits: Limits) -> tuple[Outcome, str]:
     if number == signal.SIGSYS:
         return Outcome.FORBIDDEN, "It asked the kernel for something no lesson needs and was stopped."
-    if number == signal.SIGXCPU or (number == signal.SIGKILL and ending.seconds >= limits.cpu_seconds):
+    if number == signal.SIGXCPU or (number == signal.SIGKILL and ending.cpu_seconds >= limits.cpu_seconds):
         return _too_slow(limits)
-    if number == signal.SIGKILL:
+    if number == signal.SIGKILL and ending.peak_mib >= limits.memory_mib / 2:
         return Outcome.TOO_BIG, "The kernel stopped it, most likely for memory."
-    return Outcome.CRASHED, f"The interpreter itself crashed ({signal.Signals(number).name})."
+    return Outcome.CRASHED, f"The interpreter itself ended ({signal.Signals(number).name})."
 
 
 def _out_of_memory(said: Heard) -> bool:

@@ -1,42 +1,55 @@
 """What a child may say, and how little of it is believed.
 
 A child is the learner's: it can say anything, at any time, in any order. So nothing it says means "passed"; replies
-are data to be compared, one a probe, in order. Doubled, missing, malformed or out-of-turn replies fail their probe.
+are data to be compared, one a probe, in order. A missing or malformed reply fails its probe; a doubled one, one out of
+turn and anything else on the channel fails all of them.
 """
 
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.quiz.runs import Job, Raised, Reply, Returned, Silent
 from bot.quiz.values import Foreign
 
 DEPTH = 60
+END = b'{"end": '
+MANY_SECONDS = 1e6
 COLLISIONS = 64
 """Keys of one set or dict that may share a hash: 8,000 integers 2**61-1 apart held the event loop for 1.4 s."""
+
+
+_SPOILT = Silent(reason="something else was said on the judge's own channel")
 
 
 class Malformed(Exception):
     """Not a value that an honest child could have sent."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """The messages of one child, sorted out."""
 
     replies: tuple[Reply, ...] = ()
-    done: bool = False
+    """One a probe."""
+    answered: int = 0
+    """How many probes got as far as an answer, usable or not."""
+    ended: bool = False
+    """It came to an end of its own and said so."""
     exit: int | None = None
+    said: str = ""
+    """What it left with, where that was no number."""
     raised: Raised | None = None
-    junk: int = field(default=0)
+    cpu_seconds: float = 0.0
 
 
 def job_line(job: Job) -> bytes:
     """A job as the child reads it: code and inputs, nothing about what is expected."""
+    limits = {"memory_mib": job.limits.memory_mib, "cpu_seconds": job.limits.cpu_seconds}
     probes = [{"setup": probe.setup, "call": probe.call} for probe in job.probes]
-    return json.dumps({"source": job.source, "probes": probes}).encode()
+    return json.dumps({"source": job.source, "probes": probes, **limits}).encode() + b"\n"
 
 
 def messages(raw: bytes) -> list[object]:
@@ -44,29 +57,46 @@ def messages(raw: bytes) -> list[object]:
     return [_message(line) for line in raw.split(b"\n") if line]
 
 
+def is_last(line: bytes) -> bool:
+    """Whether a line looks like a child's last message. Whoever forges one only ends their own run."""
+    return line.startswith(END)
+
+
 def heard(said: Sequence[object], probes: int) -> Heard:
-    """Sort out what a child said about a job with so many probes."""
-    result = Heard()
-    answers: dict[int, Reply] = {}
-    spoiled: set[int] = set()
-    for message in said:
-        match message:
-            case dict() as reply if type(at := reply.get("probe")) is int and 0 <= at < probes:
-                if at in answers or at != len(answers):
-                    spoiled.add(at)
-                answers.setdefault(at, _reply(reply))
-            case {"done": True}:
-                result.done = True
-            case {"exit": int(code)}:
-                result.exit = code
-            case {"raised": dict(raised)}:
-                result.raised = _raised(raised)
-            case _:
-                result.junk += 1
-    doubled = Silent(reason="more than one answer, or out of turn")
-    nothing = Silent(reason="no answer")
-    result.replies = tuple(doubled if at in spoiled else answers.get(at, nothing) for at in range(probes))
-    return result
+    """Sort out what a child said about a job with so many probes.
+
+    The channel is the judge's own: a learner who writes to it has spoilt every answer, right ones as well.
+    """
+    answers: list[Reply] = []
+    for at, message in enumerate(said):
+        if not isinstance(message, dict):
+            break
+        if isinstance(message.get("end"), str):
+            return _at_end(answers, probes, message, clean=at == len(said) - 1)
+        number = message.get("probe")
+        if type(number) is not int or number != len(answers) or number >= probes:
+            break
+        answers.append(_reply(message))
+    else:
+        return Heard(replies=_padded(answers, probes), answered=len(answers))
+    return Heard(replies=(_SPOILT,) * probes, answered=probes)
+
+
+def _at_end(answers: list[Reply], probes: int, told: Mapping[str, Any], *, clean: bool) -> Heard:
+    code, raised, cpu = told.get("code"), "error" in told, told.get("cpu")
+    return Heard(
+        replies=_padded(answers, probes) if clean else (_SPOILT,) * probes,
+        answered=len(answers) if clean else probes,
+        ended=True,
+        exit=code if type(code) is int else None,
+        said=_text(told.get("said"), 300),
+        raised=_raised(told) if raised else None,
+        cpu_seconds=cpu if type(cpu) is float and 0 <= cpu < MANY_SECONDS else 0.0,
+    )
+
+
+def _padded(answers: list[Reply], probes: int) -> tuple[Reply, ...]:
+    return (*answers, *[Silent(reason="no answer")] * (probes - len(answers)))
 
 
 def decode(sent: object, depth: int = 0) -> object:

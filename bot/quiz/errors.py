@@ -9,7 +9,8 @@ AsklingError
 │   └── SettingsMistake    operator: every unreadable setting at once
 └── Trouble            the world did not do its part; nothing is lost or half-written, trying again is safe
     ├── JudgeTrouble       code could not be run at all
-    │   └── NoFloor        ... because this machine cannot hold it safely
+    │   ├── NoFloor        ... because this machine cannot hold it safely
+    │   └── JudgeBusy      ... now, because too many wait already
     ├── StoreTrouble       an answer could not be written down
     ├── BankTrouble        there is no question to ask
     └── ChatTrouble        a message did not arrive
@@ -57,6 +58,10 @@ class JudgeTrouble(Trouble):
 
 class NoFloor(JudgeTrouble):
     """This machine lacks a layer without which the judge refuses to run anybody's code."""
+
+
+class JudgeBusy(JudgeTrouble):
+    """Too many answers wait to be judged; nothing was run, and trying again in a minute is right."""
 
 
 class StoreTrouble(Trouble):

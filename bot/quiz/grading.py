@@ -184,7 +184,7 @@ def _case(case: Case, reply: Reply | Case) -> CaseVerdict:
         category=case.category,
         call=case.session,
         expected=expectation(case.expected),
-        got=clean(_shown(reply), chars=300, lines=6),
+        got=clean(shown(reply), chars=300, lines=6),
     )
 
 
@@ -209,7 +209,8 @@ def expectation(expected: Value | Raises) -> str:
             assert_never(expected)
 
 
-def _shown(reply: Reply | Case) -> str:
+def shown(reply: Reply | Case) -> str:
+    """What came back, for people; not yet cleaned."""
     match reply:
         case Returned():
             return reply.shown

@@ -15,6 +15,8 @@ class Limits:
     memory_mib: int = 128
     output_bytes: int = 64 * 1024
     source_bytes: int = 64 * 1024
+    stdin_bytes: int = 60_000
+    """What a pipe holds without a reader, so that feeding it never waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,14 @@ class Job:
     python: Version | None = None
     """The interpreter to use; None is the judge's own choice."""
     limits: Limits = field(default_factory=Limits)
+    isolate: bool = False
+    """Every probe gets a process of its own; otherwise the probes of a job share one as long as it lives."""
+    hash_seed: int = 0
+    """PYTHONHASHSEED of the interpreter, so that an author can see whether a key rests on the order of a set."""
+    lane: str = ""
+    """Whose turn it is when many wait, usually a community: lanes take turns."""
+    learner: str = ""
+    """Whose code it is: nobody runs two things at once. Empty: nobody's in particular."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +94,8 @@ class Run:
     stderr: str = ""
     seconds: float = 0.0
     """Wall time from the start of the learner's clock."""
+    cpu_seconds: float = 0.0
+    """Processor time, as the process itself told it, or the kernel where it was stopped; for people."""
     cut: bool = False
     """stdout or stderr was longer than shown."""
     detail: str = ""

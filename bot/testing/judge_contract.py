@@ -84,12 +84,29 @@ class JudgeContract:
         assert isinstance(reply, Returned)
         assert reply.value == Foreign("Liar", "3", 3)
 
-    async def test_probes_after_a_death_have_no_answer(self, judge: Judge) -> None:
+    async def test_a_probe_that_ends_the_process_costs_no_other_its_answer(self, judge: Judge) -> None:
         probes = (Probe(call="1"), Probe(call="__import__('os')._exit(0)"), Probe(call="3"))
         run = await judge.run(Job(source="", probes=probes))
         assert run.outcome is Outcome.EXITED
-        assert isinstance(run.replies[0], Returned)
-        assert [type(reply) for reply in run.replies[1:]] == [Silent, Silent]
+        assert [type(reply) for reply in run.replies] == [Returned, Silent, Returned]
+
+    async def test_a_probe_that_hangs_costs_no_other_its_answer(self, judge: Judge) -> None:
+        source = "def f(x):\n    while x == 2: pass\n    return x"
+        probes = tuple(Probe(call=f"f({x})") for x in (1, 2, 3))
+        run = await judge.run(Job(source=source, probes=probes, limits=QUICK))
+        assert run.outcome is Outcome.TOO_SLOW
+        assert [type(reply) for reply in run.replies] == [Returned, Silent, Returned]
+
+    async def test_isolated_probes_share_nothing(self, judge: Judge) -> None:
+        source = "import builtins\ndef f():\n    builtins.n = getattr(builtins, 'n', 0) + 1\n    return builtins.n"
+        for isolate, values in ((True, [1, 1]), (False, [1, 2])):
+            run = await judge.run(Job(source=source, probes=(Probe(call="f()"),) * 2, isolate=isolate))
+            assert [reply.value for reply in run.replies if isinstance(reply, Returned)] == values
+
+    async def test_a_writer_on_the_judges_channel_spoils_all_answers(self, judge: Judge) -> None:
+        source = "import os\ndef f():\n    os.write(3, b'{}\\n')\n    return 1"
+        run = await judge.run(Job(source=source, probes=(Probe(call="1"), Probe(call="f()"))))
+        assert [type(reply) for reply in run.replies] == [Silent, Silent]
 
     async def test_nothing_is_carried_from_one_run_to_the_next(self, judge: Judge) -> None:
         await judge.run(Job(source="import builtins, os; builtins.left = 1; os.environ['LEFT'] = '1'"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.core.ports import Waiting
 from bot.quiz.errors import JudgeTrouble
 from bot.quiz.runs import Job, Run
 
@@ -15,7 +16,7 @@ class ScriptedJudge:
         self.away = False
         """Set it, and every run is trouble until it is unset."""
 
-    async def run(self, job: Job) -> Run:
+    async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:  # noqa: ARG002 - nobody waits here
         """What the script says."""
         if self.away:
             raise JudgeTrouble("The judge is away.")

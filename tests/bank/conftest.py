@@ -15,6 +15,7 @@ import pytest
 from bot.bank.checking import check
 from bot.bank.folders import load
 from bot.bank.reports import Report
+from bot.core.ports import Waiting
 from bot.quiz.pythons import Version
 from bot.quiz.runs import Job, Probe, Raised, Reply, Returned, Run
 from bot.quiz.verdicts import Outcome
@@ -337,7 +338,7 @@ class TrustingJudge:
     def __init__(self) -> None:
         self.jobs: list[Job] = []
 
-    async def run(self, job: Job) -> Run:
+    async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:  # noqa: ARG002 - nobody waits here
         self.jobs.append(job)
         version = job.python or (3, 11)
         with _claimed(version), redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:

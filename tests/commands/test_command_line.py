@@ -136,7 +136,7 @@ def test_a_file_is_judged_as_an_answer(tmp_path: Path) -> None:
     [
         (("dance",), {}, "No such command 'dance'"),
         (("judge", "--question", "no-such", __file__), {}, "There is no question 'no-such'"),
-        (("judge", __file__), {}, "either --raw or --question"),
+        (("judge", __file__), {}, "Say one of --raw, --question ID, --batch and --serve PATH."),
         (("run",), {"ASKLING_SCHEDULE": "dayly 09:00 UTC"}, "did you mean daily?"),
         (("run",), {"ASKLING_DATABSE": "x"}, "did you mean ASKLING_DATABASE?"),
         (("run",), {"ASKLING_JUDGE_AT_ONCE": "many"}, "ASKLING_JUDGE_AT_ONCE"),

@@ -1,5 +1,4 @@
 import asyncio
-import os
 from pathlib import Path
 
 import pytest
@@ -13,28 +12,48 @@ def descriptors() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def children() -> list[str]:
-    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+def running(marker: str) -> list[str]:
+    """Processes of any zygote that carry a mark in their arguments; a child's are its zygote's."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if marker in (process / "cmdline").read_text() and "State:\tZ" not in (process / "status").read_text():
+                found.append(process.name)
+        except OSError:
+            continue
+    return found
 
 
-async def test_thirty_runs_leave_no_descriptor_and_no_process(judge: SubprocessJudge) -> None:
+async def test_thirty_runs_leave_no_descriptor(judge: SubprocessJudge) -> None:
     await judge.run(Job(source="pass"))
     before = descriptors()
     for source in ["print(1)", "1/0", "import os; os._exit(3)"] * 10:
         await judge.run(Job(source=source))
     assert descriptors() == before
-    assert children() == []
 
 
-async def test_a_cancelled_run_leaves_no_process(judge: SubprocessJudge) -> None:
+async def test_a_closed_judge_leaves_no_process_and_no_descriptor() -> None:
+    before = descriptors()
+    async with SubprocessJudge(at_once=1) as judge:
+        await judge.run(Job(source="import os; os._exit(3)"))
+        assert running("inside.zygote")
+        mine = running("inside.zygote")
+    assert [one for one in running("inside.zygote") if one in mine] == []
+    assert descriptors() == before
+
+
+async def test_a_cancelled_run_gives_its_place_and_its_descriptors_back(judge: SubprocessJudge) -> None:
     await judge.run(Job(source="pass"))
     before = descriptors()
-    task = asyncio.create_task(judge.run(Job(source="while True: pass")))
-    while not children():
-        await asyncio.sleep(0)
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
-    assert children() == []
+    tasks = [asyncio.create_task(judge.run(Job(source="while True: pass"))) for _ in range(4)]
+
+    def cancel_them(_place: int) -> None:
+        for task in tasks:
+            task.cancel()
+
+    await judge.run(Job(source="pass", lane="another"), waiting=cancel_them)
+    await asyncio.gather(*tasks, return_exceptions=True)
+    assert (await judge.run(Job(source="print(1)"))).stdout == "1\n"
     assert descriptors() == before
 
 
@@ -76,4 +95,10 @@ async def test_output_that_is_no_utf8_is_shown_with_escapes(judge: SubprocessJud
 
 
 async def test_standard_input_that_nobody_reads_is_no_trouble(judge: SubprocessJudge) -> None:
-    assert (await judge.run(Job(source="print(1)", stdin="x" * 1_000_000))).outcome is Outcome.PASSED
+    assert (await judge.run(Job(source="print(1)", stdin="x" * 60_000))).outcome is Outcome.PASSED
+
+
+async def test_standard_input_is_refused_rather_than_cut(judge: SubprocessJudge) -> None:
+    run = await judge.run(Job(source="print(1)", stdin="ü" * 30_001))
+    assert run.outcome is Outcome.REFUSED
+    assert "60002 bytes; 60000 are the most" in run.detail

@@ -65,7 +65,7 @@ async def test_the_environment_holds_no_secret_and_only_the_channel_is_open(judg
     )
     run = await judge.run(Job(source=source))
     environment, descriptors = run.stdout.splitlines()
-    assert environment == "['LANG', 'MALLOC_ARENA_MAX', 'PATH', 'PYTHONHASHSEED']"
+    assert environment == "['LANG', 'LD_BIND_NOW', 'MALLOC_ARENA_MAX', 'PATH', 'PYTHONHASHSEED']"
     assert descriptors == "[0, 1, 2, 3]"
 
 

@@ -1,22 +1,42 @@
-"""The filter of both machines, run by a small evaluator of classic BPF."""
+"""The filters of both machines, run by a small evaluator of classic BPF. Of two, the kernel obeys the stricter."""
 
 import struct
 
 import pytest
 
-from bot.judge.inside.seccomp import ALLOWED, KILLED, PTHREAD_FLAGS, program
+from bot.judge.inside.seccomp import (
+    ALLOWED,
+    KILLED,
+    MODES,
+    MOUNTS,
+    PATHS,
+    PTHREAD_FLAGS,
+    SCRATCH,
+    SERVER,
+    child_program,
+    zygote_program,
+)
 from bot.judge.inside.syscalls import TABLES
 
 ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-ALLOW, EPERM, ENOSYS, KILL = 0x7FFF0000, 0x00050001, 0x00050026, 0x80000000
+ALLOW, KILL = 0x7FFF0000, 0x80000000
+EPERM, ENOENT, EACCES, ENOSYS = 0x00050001, 0x00050002, 0x0005000D, 0x00050026
 PID = 4242
 
 
-def decide(machine: str, number: int, *arguments: int, arch: int | None = None) -> int:
-    """What the kernel would do with a call."""
+def decide(machine: str, number: int, *arguments: int, arch: int | None = None, **mode: bool) -> int:
+    """What the kernel would do with a call of a child."""
+    shared = zygote_program(machine, **{"private_root": True, "no_open": False, **mode})
+    verdicts = [
+        evaluate(code, machine, number, *arguments, arch=arch) for code in (shared, child_program(machine, PID))
+    ]
+    return min(verdicts, key=[KILL, EPERM, EACCES, ENOENT, ENOSYS, ALLOW].index)
+
+
+def evaluate(code: bytes, machine: str, number: int, *arguments: int, arch: int | None = None) -> int:
     six = [*arguments, 0, 0, 0, 0, 0, 0][:6]
     data = struct.pack("<IIQ6Q", number, ARCH[machine] if arch is None else arch, 0, *six)
-    code, at, word = program(machine, PID), 0, 0
+    at, word = 0, 0
     while True:
         op, yes, no, k = struct.unpack_from("HBBI", code, 8 * at)
         at += 1
@@ -42,14 +62,37 @@ def machine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def call(machine: str, name: str, *arguments: int) -> int:
-    return decide(machine, TABLES[machine][name], *arguments)
+def call(machine: str, name: str, *arguments: int, **mode: bool) -> int:
+    return decide(machine, TABLES[machine][name], *arguments, **mode)
 
 
 def test_every_name_of_the_lists_gets_its_verdict(machine: str) -> None:
     table = TABLES[machine]
     assert {call(machine, name) for name in ALLOWED if name in table} == {ALLOW}
     assert {call(machine, name) for name in KILLED if name in table} == {KILL}
+
+
+def test_a_child_gives_up_what_only_its_zygote_needs(machine: str) -> None:
+    shared = zygote_program(machine, private_root=True, no_open=False)
+    for names, verdict in ((SERVER, EPERM), (MOUNTS, KILL)):
+        numbers = [TABLES[machine][name] for name in names if name in TABLES[machine]]
+        assert {evaluate(shared, machine, number) for number in numbers} == {ALLOW}
+        assert {decide(machine, number) for number in numbers} == {verdict}
+
+
+def test_writing_is_for_a_private_root(machine: str) -> None:
+    for name in [one for one in SCRATCH + MODES if one in TABLES[machine]]:
+        assert call(machine, name) == ALLOW
+        assert call(machine, name, private_root=False) == EPERM
+
+
+def test_with_the_library_in_memory_no_name_reaches_the_file_system(machine: str) -> None:
+    memory = {"private_root": False, "no_open": True}
+    verdicts = {name: call(machine, name, **memory) for name in PATHS if name in TABLES[machine]}
+    assert {verdicts.pop(name) for name in ("open", "openat") if name in verdicts} == {EACCES}
+    assert set(verdicts.values()) == {ENOENT}
+    assert call(machine, "newfstatat", 3, 0, 0, 0x1000, **memory) == ALLOW  # AT_EMPTY_PATH: fstat of what is open
+    assert call(machine, "statx", 3, 0, 0x1000, **memory) == ALLOW
 
 
 def test_what_is_not_named_is_denied(machine: str) -> None:

@@ -90,7 +90,11 @@ def kinds(*said: object, probes: int = 2) -> list[type]:
     ("said", "expected"),
     [
         ([answer(0), answer(1)], [Returned, Returned]),
-        ([answer(0), answer(0), answer(1)], [Silent, Returned]),  # doubled
+        ([answer(0), answer(1), {"end": "done"}], [Returned, Returned]),
+        ([answer(0), answer(0), answer(1)], [Silent, Silent]),  # doubled
+        ([answer(0), answer(1), {"end": "done"}, {"end": "done"}], [Silent, Silent]),
+        ([answer(0), {"end": "done"}], [Returned, Silent]),  # ended too soon
+        ([answer(0), None, answer(1)], [Silent, Silent]),  # something else on the channel
         ([answer(1), answer(0)], [Silent, Silent]),  # out of turn
         ([answer(0)], [Returned, Silent]),  # missing
         ([answer(True), answer(1)], [Silent, Silent]),  # True is no number of a probe

@@ -9,6 +9,7 @@ import ctypes
 import os
 import struct
 
+from .bpf import INSTRUCTION_BYTES, OPERAND_AT
 from .syscalls import TABLES
 
 MACHINE = os.uname().machine
@@ -24,9 +25,10 @@ CLONE_NEWCGROUP = 0x02000000
 CLONE_NEWUTS = 0x04000000
 CLONE_NEWIPC = 0x08000000
 CLONE_NEWUSER = 0x10000000
+CLONE_NEWPID = 0x20000000
 CLONE_NEWNET = 0x40000000
 
-MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 2, 4, 0x1000, 0x4000, 0x40000
+MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_BIND, MS_REC, MS_PRIVATE = 2, 4, 8, 0x1000, 0x4000, 0x40000
 _MNT_DETACH = 2
 _AT_FDCWD, _AT_RECURSIVE = -100, 0x8000
 _MOUNT_ATTR_RDONLY_NOSUID_NODEV = 1 | 2 | 4
@@ -39,7 +41,7 @@ _syscall = ctypes.CDLL(None, use_errno=True).syscall
 _syscall.restype = ctypes.c_long
 
 
-def call(name: str, *arguments: int | bytes | None) -> int:
+def call(name: str, *arguments: int | bytes | ctypes.Array[ctypes.c_char] | None) -> int:
     """One system call by name; integers travel as longs, bytes as pointers, None as NULL."""
     if name not in NUMBERS:
         raise OSError(38, f"no {name} in the table for {MACHINE}")
@@ -87,11 +89,30 @@ def drop_capabilities() -> None:
     call("capset", header, bytes(24))
 
 
-def load_filter(program: bytes) -> None:
-    """Enter a seccomp-BPF program (packed sock_filter instructions); it can never be left."""
-    code = ctypes.create_string_buffer(program, len(program))
-    header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
-    call("seccomp", _SECCOMP_SET_MODE_FILTER, 0, header)
+class Filter:
+    """A seccomp program kept ready in memory, so that entering it is one system call; it can never be left.
+
+    Args:
+        program: packed instructions (struct sock_filter).
+        blank: an operand that stands for a number known only later.
+    """
+
+    def __init__(self, program: bytes, blank: int | None = None) -> None:
+        self._code = ctypes.create_string_buffer(program, len(program))
+        count = len(program) // INSTRUCTION_BYTES
+        header = struct.pack("HxxxxxxP", count, ctypes.addressof(self._code))
+        self._header = ctypes.create_string_buffer(header, len(header))
+        operands = [at * INSTRUCTION_BYTES + OPERAND_AT for at in range(count)]
+        self._blanks = [at for at in operands if blank is not None and struct.unpack_from("I", program, at)[0] == blank]
+
+    def fill_in(self, number: int) -> None:
+        """Put a number in every blank."""
+        for at in self._blanks:
+            struct.pack_into("I", self._code, at, number)
+
+    def enter(self) -> None:
+        """For this process and all it will fork, for ever."""
+        call("seccomp", _SECCOMP_SET_MODE_FILTER, 0, self._header)
 
 
 def landlock_version() -> int:

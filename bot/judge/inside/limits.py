@@ -7,24 +7,34 @@ import resource
 MIB = 1 << 20
 REPORTING_MIB = 8
 """Left between the soft and the hard memory limit, so that running out of memory can still be reported."""
+_THREADS_COUNTED_ALONE = 64
+_THREADS_COUNTED_WITH_OTHERS = 1024
+"""RLIMIT_NPROC counts a uid on the whole host unless the child has a user namespace of its own; there, memory for
+stacks is what bounds threads."""
 
 
-def enter(mapped: int, memory_mib: int, cpu_seconds: int) -> None:
-    """Set every limit; memory counts from the bytes the interpreter itself has mapped."""
-    memory = mapped + memory_mib * MIB
-    for what, soft, hard in (
-        (resource.RLIMIT_AS, memory, memory + REPORTING_MIB * MIB),
-        (resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1),
-        (resource.RLIMIT_FSIZE, 0, 0),
-        (resource.RLIMIT_NOFILE, 32, 32),
-        (resource.RLIMIT_CORE, 0, 0),
-        (resource.RLIMIT_MEMLOCK, 0, 0),
-        (resource.RLIMIT_MSGQUEUE, 0, 0),
-        (resource.RLIMIT_SIGPENDING, 64, 64),
-        (resource.RLIMIT_STACK, 8 * MIB, 8 * MIB),
-        (resource.RLIMIT_NPROC, 64, 64),
+def enter(*, scratch: bool, own_process_count: bool) -> None:
+    """Every limit that is the same for all jobs."""
+    file_bytes = MIB if scratch else 0
+    processes = _THREADS_COUNTED_ALONE if own_process_count else _THREADS_COUNTED_WITH_OTHERS
+    for what, limit in (
+        (resource.RLIMIT_FSIZE, file_bytes),
+        (resource.RLIMIT_NOFILE, 32),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
+        (resource.RLIMIT_SIGPENDING, 64),
+        (resource.RLIMIT_STACK, 8 * MIB),
+        (resource.RLIMIT_NPROC, processes),
     ):
-        resource.setrlimit(what, (soft, hard))
+        resource.setrlimit(what, (limit, limit))
+
+
+def enter_of_job(mapped: int, memory_mib: int, cpu_seconds: int) -> None:
+    """The two that a job chooses; memory counts from the bytes the interpreter itself has mapped."""
+    memory = mapped + memory_mib * MIB
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory + REPORTING_MIB * MIB))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
 
 
 def breathe() -> None:

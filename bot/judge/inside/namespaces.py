@@ -1,7 +1,9 @@
 """Additions where the machine allows them: namespaces, and a private read-only root with nothing but the library.
 
 The order matters. Real root builds the mounts first and drops its uid afterwards, so that a library below a closed
-home folder stays readable; everybody else gets the right to mount from a user namespace of their own.
+home folder stays readable; everybody else gets the right to mount from a user namespace of their own. Either way the
+zygote ends up as nobody, with capabilities only in its own user namespace: just enough for each child to mount a
+scratch folder before it gives them up.
 """
 
 from __future__ import annotations
@@ -10,41 +12,94 @@ import os
 
 from . import kernel
 
-_KINDS = kernel.CLONE_NEWNS | kernel.CLONE_NEWNET | kernel.CLONE_NEWIPC | kernel.CLONE_NEWUTS | kernel.CLONE_NEWCGROUP
-LAYERS = ["mount namespace", "net namespace", "ipc namespace", "uts namespace", "cgroup namespace"]
+_KINDS = (
+    kernel.CLONE_NEWNS
+    | kernel.CLONE_NEWNET
+    | kernel.CLONE_NEWIPC
+    | kernel.CLONE_NEWUTS
+    | kernel.CLONE_NEWCGROUP
+    | kernel.CLONE_NEWPID
+)
+LAYERS = [f"{name} namespace" for name in ("user", "mount", "pid", "net", "ipc", "uts", "cgroup")]
+NOBODY = 65534
+SCRATCH = "/home/learner"
+SCRATCH_ABOVE = "/home"
+"""Landlock overlooks a mount point that something is mounted on, so its rule sits on the folder above."""
+_SCRATCH_OPTIONS = "size=1m,nr_inodes=64,mode=777"
 _STAGING = "/tmp"  # noqa: S108 - a mount point that every machine has; the tmpfs over it is seen by this process alone
 
 
-def enter(folders: list[str], devices: list[str]) -> list[str]:
-    """Enter all of them and move into the private root. Returns the names of the layers.
+def why_not(folders: list[str], devices: list[str]) -> str:
+    """Try all of it in a process that is thrown away: some kernels let a namespace be made and refuse what follows.
+
+    Returns:
+        What was refused; empty when everything works.
+    """
+    hear, tell = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            enter(folders, devices)
+            enter_scratch()
+            os.write(tell, b"works")
+        except OSError as error:
+            os.write(tell, str(error).encode())
+        finally:
+            os._exit(0)
+    os.close(tell)
+    with open(hear, "rb") as pipe:  # its end: whatever process was left holding it has ended as well
+        told = pipe.read().decode()
+    os.waitpid(pid, 0)
+    return "" if told == "works" else told or "it ended without a word"
+
+
+def enter(folders: list[str], devices: list[str]) -> None:
+    """Enter all of them and move into the private root, as nobody. The calling process ends; its child goes on.
 
     Raises:
         OSError: this machine does not allow it; the process must not be used any further.
     """
     uid, gid = os.geteuid(), os.getegid()
-    if uid == 0:
-        kernel.unshare(_KINDS)
-        layers = LAYERS
-    else:
-        kernel.unshare(_KINDS | kernel.CLONE_NEWUSER)
-        _map_identity(uid, gid)
-        layers = ["user namespace", *LAYERS]
+    kernel.unshare(_KINDS if uid == 0 else _KINDS | kernel.CLONE_NEWUSER)
+    if uid:
+        _map_nobody_to(uid, gid, "/proc/self")
+    if os.fork():  # only a child is in the new pid namespace; as its first process, its end is the end of all in it
+        os._exit(0)
+    proc = os.open("/proc", os.O_PATH)
     _private_root(folders, devices)
-    return layers
-
-
-def own_process_count() -> bool:
-    """A user namespace of one's own, so that RLIMIT_NPROC counts this run alone. False where refused."""
-    try:
+    if uid == 0:
+        become_nobody()
+        kernel.prctl(kernel.PR_SET_DUMPABLE, 1)  # dropping uid 0 cleared it, and uid_map belongs to root without it
         kernel.unshare(kernel.CLONE_NEWUSER)
-    except OSError:
-        return False
-    return True
+        os.fchdir(proc)
+        _map_nobody_to(NOBODY, NOBODY, "self")
+        os.chdir("/")
+    os.close(proc)
 
 
-def _map_identity(uid: int, gid: int) -> None:
-    for name, text in (("setgroups", "deny"), ("uid_map", f"65534 {uid} 1"), ("gid_map", f"65534 {gid} 1")):
-        with open(f"/proc/self/{name}", "w") as file:
+def become_nobody() -> None:
+    """Give up uid 0: it escapes RLIMIT_NPROC and owns the system's files."""
+    os.setgroups([])
+    os.setresgid(NOBODY, NOBODY, NOBODY)
+    os.setresuid(NOBODY, NOBODY, NOBODY)
+
+
+def enter_scratch() -> None:
+    """A child's own small folder to write in, which nobody else sees and which vanishes with it.
+
+    Then a user namespace of its own, so that RLIMIT_NPROC counts this child alone, and no capability any more.
+    """
+    kernel.unshare(kernel.CLONE_NEWNS)
+    flags = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
+    kernel.mount("scratch", SCRATCH, "tmpfs", flags, _SCRATCH_OPTIONS)
+    os.chdir(SCRATCH)
+    kernel.unshare(kernel.CLONE_NEWUSER)
+    kernel.drop_capabilities()
+
+
+def _map_nobody_to(uid: int, gid: int, process: str) -> None:
+    for name, text in (("setgroups", "deny"), ("uid_map", f"{NOBODY} {uid} 1"), ("gid_map", f"{NOBODY} {gid} 1")):
+        with open(f"{process}/{name}", "w") as file:
             file.write(text)
 
 
@@ -63,5 +118,6 @@ def _private_root(folders: list[str], devices: list[str]) -> None:
         if path not in devices:
             kernel.make_read_only(target)
         os.close(source)
+    os.makedirs(_STAGING + SCRATCH)
     kernel.pivot_into(_STAGING)
     kernel.make_read_only("/", recursive=False)

@@ -1,25 +1,48 @@
-"""Which system calls a learner's code may make: the policy as data, and a small assembler for it.
+"""Which system calls a learner's code may make: the policy as data.
 
 Three verdicts: *allow*; *deny* with EPERM, so that CPython degrades politely; *kill*, for calls that no lesson needs
 and exploits love. What is not named is denied. The same lists serve CPython 3.11 to 3.13.
+
+Two programs. The zygote enters the long one once and its children inherit it for nothing; each child adds a short one
+that takes back what only a fork server needs. Of two programs the kernel obeys the stricter.
 """
 
 from __future__ import annotations
 
-import struct
-
+from .bpf import (
+    ALLOW,
+    DENY,
+    KILL,
+    all_of,
+    argument,
+    fail,
+    if_any_bit,
+    if_equal,
+    masked,
+    number,
+    one_of,
+    only_for,
+    own_architecture_only,
+    pack,
+)
 from .syscalls import TABLES
 
-TYPE_CHECKING = False  # `typing` is not worth its import time in a child
+TYPE_CHECKING = False  # `typing` is not worth its import time in a zygote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    Instruction = tuple[int, int, int, int]
+    from .bpf import Instruction
 
-# Reading, writing and looking at what is open or what the file layers let through.
-FILES = """read write readv writev pread64 pwrite64 preadv pwritev close close_range fstat stat lstat newfstatat statx
-    lseek access faccessat faccessat2 getcwd readlink readlinkat open openat getdents64 dup dup2 dup3 pipe pipe2
-    umask""".split()
+# Looking at names; refused altogether where the library is in memory.
+PATHS = "open openat stat lstat access faccessat faccessat2 readlink readlinkat getdents64 statx newfstatat".split()
+# Reading and writing what is open.
+FILES = """read write readv writev pread64 pwrite64 preadv pwritev close close_range fstat lseek getcwd dup dup2 dup3
+    pipe pipe2 umask""".split()
+# A folder of one's own to write in, where there is one.
+SCRATCH = """ftruncate truncate fsync fdatasync mkdir mkdirat unlink unlinkat rmdir rename renameat renameat2 chdir
+    flock""".split()
+# Landlock knows nothing of these, so they are for a private root, in which nothing but the scratch can be written.
+MODES = "chmod fchmod fchmodat utimensat".split()
 # Memory; executable pages are checked below.
 MEMORY = "munmap brk mremap madvise membarrier".split()
 # Signals to oneself, waiting, time, and threads' own bookkeeping.
@@ -33,7 +56,12 @@ ASKING = """getpid getppid gettid getuid geteuid getgid getegid getgroups getres
     getrlimit uname sysinfo sched_getaffinity getcpu getrandom getpriority""".split()
 # Talking over a pair that this process made itself (asyncio's self-pipe); `socket` and `connect` are denied.
 PAIRS = "sendto recvfrom sendmsg recvmsg shutdown getsockopt setsockopt getsockname getpeername".split()
-ALLOWED = FILES + MEMORY + WAITING + ASKING + PAIRS
+ALLOWED = PATHS + FILES + MEMORY + WAITING + ASKING + PAIRS
+
+# What the fork server needs on top; every child gives it up.
+SERVER = "landlock_restrict_self seccomp pidfd_open setrlimit wait4".split()
+CHECKED_IN_CHILD = "clone prctl prlimit64 kill tgkill".split()
+MOUNTS = "unshare mount capset".split()
 
 # Debuggers, kernel programming, key rings, mounts, modules: an attempt ends the run.
 KILLED = """ptrace process_vm_readv process_vm_writev io_uring_setup io_uring_enter io_uring_register bpf
@@ -46,6 +74,8 @@ PTHREAD_FLAGS = 0x3D0F00
 """What glibc's pthread_create passes to clone; anything else would be a process."""
 _AF_UNIX, _SOCK_STREAM, _SOCK_TYPE_MASK = 1, 1, 0xF
 _PROT_WRITE, _PROT_EXEC, _MAP_ANONYMOUS = 2, 4, 0x20
+_AT_EMPTY_PATH = 0x1000
+_ENOENT, _EACCES, _ENOSYS = 2, 13, 38
 # F_SETOWN, F_SETSIG, F_SETOWN_EX send signals to others; F_SETPIPE_SZ takes kernel memory.
 FCNTL_DENIED = (8, 10, 15, 1031)
 # TCGETS, TIOCGWINSZ, FIOCLEX, FIONCLEX, FIONBIO, FIONREAD: what io, os and asyncio ask of a descriptor.
@@ -53,96 +83,66 @@ IOCTL_ALLOWED = (0x5401, 0x5413, 0x5451, 0x5450, 0x5421, 0x541B)
 # PR_SET_NAME, PR_GET_NAME: threads may be named.
 PRCTL_ALLOWED = (15, 16)
 
-_AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-_X32_BIT = 0x40000000
-_LOAD, _IF_EQUAL, _IF_AT_LEAST, _IF_SET, _AND, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
-_NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16
-_EPERM, _ENOSYS = 1, 38
+ANY_PID = 0x7FFF_FFF1
+"""Stands for the child's own number in a program made before the child; no process has it."""
 
 
-def _return(action: int) -> Instruction:
-    return (_RETURN, 0, 0, action)
-
-
-ALLOW = _return(0x7FFF0000)
-DENY = _return(0x00050000 | _EPERM)
-NOT_THERE = _return(0x00050000 | _ENOSYS)
-KILL = _return(0x80000000)
-
-
-def program(machine: str, pid: int) -> bytes:
-    """The filter for one process, as packed sock_filter instructions.
+def zygote_program(machine: str, *, private_root: bool, no_open: bool) -> bytes:
+    """The long filter, for the zygote and all that it forks.
 
     Args:
         machine: `x86_64` or `aarch64`.
-        pid: the process's own number, the only one it may signal.
+        private_root: children mount a scratch folder of their own before they give up the right to.
+        no_open: the library is in memory, so no name needs to reach the file system.
     """
     table = TABLES[machine]
-    lines = [_load(_ARCH), (_IF_EQUAL, 1, 0, _AUDIT_ARCH[machine]), KILL, _load(_NUMBER)]
-    if machine == "x86_64":
-        lines += [(_IF_AT_LEAST, 0, 1, _X32_BIT), KILL]
-    lines += _ranges(table, ALLOWED, ALLOW)
-    for name, body in _checked(pid):
-        lines += _only_for(table, name, body)
-    lines += _ranges(table, KILLED, KILL)
-    lines.append(DENY)
-    return b"".join(struct.pack("HBBI", *line) for line in lines)
+    lines = own_architecture_only(machine)
+    if no_open:
+        lines += _no_names(table)
+    lines += all_of(table, ALLOWED + SERVER + CHECKED_IN_CHILD, ALLOW)
+    lines += all_of(table, SCRATCH + MODES + MOUNTS if private_root else [], ALLOW)
+    for name, body in _checked():
+        lines += only_for(table, name, body)
+    lines += all_of(table, KILLED, KILL)
+    return pack([*lines, DENY])
 
 
-def _checked(pid: int) -> Iterator[tuple[str, list[Instruction]]]:
+def child_program(machine: str, pid: int = ANY_PID) -> bytes:
+    """The short filter, for one child: no process, no other's signals and limits, no further walls.
+
+    Args:
+        machine: `x86_64` or `aarch64`.
+        pid: the child's own number, the only one it may signal.
+    """
+    table = TABLES[machine]
+    lines = [number(), *all_of(table, MOUNTS, KILL), *all_of(table, SERVER, DENY)]
+    lines += only_for(table, "clone", [argument(0), *one_of((PTHREAD_FLAGS,), ALLOW, DENY)])
+    lines += only_for(table, "prctl", [argument(0), *one_of(PRCTL_ALLOWED, ALLOW, DENY)])
+    lines += only_for(table, "prlimit64", [argument(0), *one_of((0,), ALLOW, DENY)])
+    for name in ("kill", "tgkill"):
+        lines += only_for(table, name, [argument(0), *one_of((pid,), ALLOW, DENY)])
+    return pack([*lines, ALLOW])
+
+
+def _no_names(table: dict[str, int]) -> list[Instruction]:
+    """Opening is refused and looking finds nothing; only a descriptor that is open may be asked about itself."""
+    lines = all_of(table, ["open", "openat"], fail(_EACCES))
+    for name, flags in (("newfstatat", 3), ("statx", 2)):
+        lines += only_for(table, name, [argument(flags), *if_any_bit(_AT_EMPTY_PATH, [ALLOW], [fail(_ENOENT)])])
+    return lines + all_of(table, PATHS, fail(_ENOENT))
+
+
+def _checked() -> Iterator[tuple[str, list[Instruction]]]:
     """Calls whose arguments decide; each body ends in a verdict."""
     # clone3 hides its flags behind a pointer; told it does not exist, glibc falls back to clone.
-    yield "clone3", [NOT_THERE]
-    yield "clone", [_argument(0), *_one_of((PTHREAD_FLAGS,), ALLOW, DENY)]
+    yield "clone3", [fail(_ENOSYS)]
     # A datagram pair could sendto() any socket file, which Landlock covers only from ABI 9: streams only.
-    type_is_stream = [_argument(1), (_AND, 0, 0, _SOCK_TYPE_MASK), *_one_of((_SOCK_STREAM,), ALLOW, DENY)]
-    yield "socketpair", [_argument(0), (_IF_EQUAL, 1, 0, _AF_UNIX), DENY, *type_is_stream]
-    yield "fcntl", [_argument(1), *_one_of(FCNTL_DENIED, DENY, ALLOW)]
-    yield "ioctl", [_argument(1), *_one_of(IOCTL_ALLOWED, ALLOW, DENY)]
-    yield "prctl", [_argument(0), *_one_of(PRCTL_ALLOWED, ALLOW, DENY)]
+    stream = [argument(1), masked(_SOCK_TYPE_MASK), *one_of((_SOCK_STREAM,), ALLOW, DENY)]
+    yield "socketpair", [argument(0), *if_equal(_AF_UNIX, stream, [DENY])]
+    yield "fcntl", [argument(1), *one_of(FCNTL_DENIED, DENY, ALLOW)]
+    yield "ioctl", [argument(1), *one_of(IOCTL_ALLOWED, ALLOW, DENY)]
     # Pages become executable only by mapping a file: no code written at run time.
     # Never writable as well: a private mapping of /dev/zero is anonymous memory by another name.
-    executable = [(_IF_SET, 0, 1, _PROT_WRITE), DENY, _argument(3), (_IF_SET, 0, 1, _MAP_ANONYMOUS), DENY, ALLOW]
-    yield "mmap", [_argument(2), (_IF_SET, 1, 0, _PROT_EXEC), ALLOW, *executable]
-    yield "mprotect", [_argument(2), (_IF_SET, 0, 1, _PROT_EXEC), DENY, ALLOW]
-    for name in ("kill", "tgkill"):
-        yield name, [_argument(0), *_one_of((pid,), ALLOW, DENY)]
-    yield "prlimit64", [_argument(0), *_one_of((0,), ALLOW, DENY)]
-
-
-def _load(offset: int) -> Instruction:
-    return (_LOAD, 0, 0, offset)
-
-
-def _argument(position: int) -> Instruction:
-    """Load the low word of an argument (both machines are little-endian)."""
-    return _load(_ARGUMENTS + 8 * position)
-
-
-def _one_of(values: tuple[int, ...], hit: Instruction, miss: Instruction) -> list[Instruction]:
-    """`hit` when the loaded word is one of the values, else `miss`."""
-    tests = [(_IF_EQUAL, len(values) - at, 0, value) for at, value in enumerate(values)]
-    return [*tests, miss, hit]
-
-
-def _only_for(table: dict[str, int], name: str, body: list[Instruction]) -> list[Instruction]:
-    return [(_IF_EQUAL, 0, len(body), table[name]), *body] if name in table else []
-
-
-def _ranges(table: dict[str, int], names: list[str], verdict: Instruction) -> list[Instruction]:
-    """One verdict for many calls, neighbours tested together."""
-    lines = []
-    for first, after in _runs(sorted({table[name] for name in names if name in table})):
-        lines += [(_IF_AT_LEAST, 0, 2, first), (_IF_AT_LEAST, 1, 0, after), verdict]
-    return lines
-
-
-def _runs(numbers: list[int]) -> list[list[int]]:
-    """[1, 2, 3, 7] -> (1, 4), (7, 8)."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number:
-            runs[-1][1] = number + 1
-        else:
-            runs.append([number, number + 1])
-    return runs
+    from_file = [argument(3), *if_any_bit(_MAP_ANONYMOUS, [DENY], [ALLOW])]
+    yield "mmap", [argument(2), *if_any_bit(_PROT_EXEC, if_any_bit(_PROT_WRITE, [DENY], from_file), [ALLOW])]
+    yield "mprotect", [argument(2), *if_any_bit(_PROT_EXEC, [DENY], [ALLOW])]

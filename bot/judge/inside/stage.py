@@ -8,10 +8,12 @@ import linecache
 import random
 import sys
 import threading
+import time
 import traceback
 import types
 
 from .limits import breathe
+from .streams import flush
 from .values import TooLarge, describe, encode
 
 TYPE_CHECKING = False  # `typing` is not worth its import time in a child
@@ -34,26 +36,61 @@ class Notebook(io.StringIO):
         return len(text)
 
 
-def play(source: str, probes: list[dict[str, str]], seed: int, say: Callable[[dict[str, object]], None]) -> None:
-    """Run a job. `say` sends one message; the last one is `done`, unless the code ended the process."""
+def play(
+    source: str,
+    probes: list[dict[str, str]],
+    seed: int,
+    say: Callable[[dict[str, object]], object],
+    leave: Callable[[], None],
+) -> None:
+    """Run a job.
+
+    Args:
+        source: the learner's code.
+        probes: what to put to it, each a `setup` to run and a `call` to evaluate; none: run the source alone.
+        seed: for `random`, so that two runs are alike.
+        say: sends one message; the last one has `end` in it.
+        leave: what an interpreter does at its end.
+    """
+    started = time.process_time()
     linecache.cache[NAME] = (len(source), None, source.splitlines(keepends=True), NAME)
     random.seed(seed)
-    try:
-        code = compile(source, NAME, "exec", dont_inherit=True)
-        if not probes:
-            exec(code, _fresh_main())
-            _leave_properly()
+    ending = _ask(source, probes, say) if probes else _run(source, leave)
+    flush()
+    say({**ending, "cpu": round(time.process_time() - started, 6)})
+
+
+def _run(source: str, leave: Callable[[], None]) -> dict[str, object]:
+    """The source alone, from its first line to the interpreter's own end."""
+    ending = _ending_of(lambda: exec(_compiled(source), _fresh_main()))
+    late = _ending_of(leave)
+    return ending if ending["end"] != "done" else late
+
+
+def _ask(source: str, probes: list[dict[str, str]], say: Callable[[dict[str, object]], object]) -> dict[str, object]:
+    def act() -> None:
+        code = _compiled(source)
         for at, probe in enumerate(probes):
             say(_answer(code, at, probe))
-        say({"done": True})
+
+    return _ending_of(act)
+
+
+def _ending_of(act: Callable[[], object]) -> dict[str, object]:
+    """Every way in which code can end, as a message."""
+    try:
+        act()
     except SystemExit as leaving:
-        _flush()
-        say({"exit": leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)})
-        if leaving.code not in (None, 0) and not isinstance(leaving.code, int):
-            print(leaving.code, file=sys.stderr)
+        if leaving.code is None or isinstance(leaving.code, int):
+            return {"end": "exit", "code": int(leaving.code or 0)}
+        return {"end": "exit", "code": 1, "said": str(leaving.code)[:300]}
     except BaseException as error:
-        say({"raised": _raised(error)})
-    _flush()
+        return {"end": "raised", **_raised(error)}
+    return {"end": "done"}
+
+
+def _compiled(source: str) -> CodeType:
+    return compile(source, NAME, "exec", dont_inherit=True)
 
 
 def _answer(code: CodeType, at: int, probe: dict[str, str]) -> dict[str, object]:
@@ -102,17 +139,9 @@ def _traceback(error: BaseException) -> str:
     return "".join(told.format(chain=False))[-1500:]
 
 
-def _leave_properly() -> None:
+def leave_properly() -> None:
     """What the interpreter does at its end: wait for threads, run exit functions."""
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
     atexit._run_exitfuncs()  # noqa: SLF001 - the process leaves by os._exit, which would skip them
-
-
-def _flush() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except BaseException:  # noqa: S110 - a learner may have replaced or closed it
-            pass

@@ -1,0 +1,59 @@
+"""One attempt at a question: as many children as it takes to put every probe, and one Run out of them all.
+
+A child answers probe after probe as long as it lives. When one ends it (a crash, an exit, the clock), the probes behind
+it go to a fresh child, so that one case cannot take the others with it. Two children that ran out of time are enough.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+
+from bot.judge.outcomes import Ending, answered, run_from
+from bot.quiz.runs import Job, Reply, Run, Silent
+from bot.quiz.verdicts import Outcome
+
+LATE_CHILDREN = 2
+
+
+async def endings_of(job: Job, end: Callable[[Job], Awaitable[Ending]]) -> list[Ending]:
+    """Run a job to its end; `end` runs one child.
+
+    Raises:
+        JudgeTrouble: as `end` does.
+    """
+    endings: list[Ending] = []
+    done = 0
+    while not endings or (done < len(job.probes) and _may_go_on(endings)):
+        part = _part(job, done)
+        endings.append(await end(part))
+        done += answered(endings[-1], part)
+    return endings
+
+
+def combined(job: Job, endings: Sequence[Ending]) -> Run:
+    """What all children of one attempt make together: every reply, and the first ending that was not a good one."""
+    runs: list[Run] = []
+    replies: list[Reply] = []
+    for ending in endings:
+        part = _part(job, len(replies))
+        runs.append(run_from(ending, part))
+        replies += runs[-1].replies[: answered(ending, part)]
+    told = next((run for run in runs if run.outcome is not Outcome.PASSED), runs[0])
+    missing = [Silent(reason="no answer")] * (len(job.probes) - len(replies))
+    return replace(
+        told,
+        replies=(*replies, *missing),
+        seconds=sum(run.seconds for run in runs),
+        cpu_seconds=sum(run.cpu_seconds for run in runs),
+    )
+
+
+def _part(job: Job, done: int) -> Job:
+    """What is left of a job, for the next child."""
+    return replace(job, probes=job.probes[done : done + 1] if job.isolate else job.probes[done:])
+
+
+def _may_go_on(endings: Sequence[Ending]) -> bool:
+    """Code that does not even load, or that floods, would only do it again."""
+    barren = [ending for ending in endings if not ending.channel]
+    late = [ending for ending in endings if ending.late]
+    return len(late) < LATE_CHILDREN and len(barren) < LATE_CHILDREN

@@ -1,0 +1,104 @@
+"""One child of the zygote: close the walls, park, take one job, let go of everything else, run it, die."""
+
+from __future__ import annotations
+
+import array
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import sys
+
+from . import limits, warming
+from .stage import leave_properly, play
+
+TYPE_CHECKING = False  # `typing` is not worth its import time in a zygote
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn
+
+    from .walls import Walls
+
+CHANNEL = 3
+"""Where messages about the job go out; below it are the standard streams."""
+_HANDED_OVER = CHANNEL + 1
+_ANY_DESCRIPTOR = 256  # the zygote holds fewer than ten
+_RANDOM_SEED = 0
+
+
+class Child:
+    """The number is the judge's name for it: a pid may come again."""
+
+    def __init__(self, number: int, control: socket.socket, jobs: socket.socket, walls: Walls) -> None:
+        self._number, self._control, self._jobs, self._walls = number, control, jobs, walls
+
+    def live(self) -> NoReturn:
+        """From the fork to the end. Never returns into the zygote's code."""
+        try:
+            self._park()
+            self._run(self._take())
+        except BaseException as error:  # before the job: our own trouble, said on the zygote's standard error
+            os.write(2, f"a child could not start: {error!r}\n".encode())
+        finally:
+            os._exit(0)
+
+    def _park(self) -> None:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        self._pidfd = os.pidfd_open(os.getpid())
+        self._walls.close_around_child()
+        if not select.select([self._jobs], [], [], 0)[0]:  # nobody waits: walk the whole path once, for warm pages
+            warming.rehearse()
+        self._control.send(b"parked %d" % self._number)
+        self._control.close()
+
+    def _take(self) -> dict[str, Any]:
+        """Wait for a job's descriptors; the pidfd sent back lets the judge kill exactly this process."""
+        _, ancillary, *_ = self._jobs.recvmsg(1, socket.CMSG_SPACE(4 * _HANDED_OVER))
+        if not ancillary:
+            os._exit(0)
+        handed = array.array("i", ancillary[0][2][: 4 * _HANDED_OVER])
+        channel = socket.socket(fileno=handed[CHANNEL])
+        socket.send_fds(channel, [b"%d" % self._number], [self._pidfd])
+        for taken in (channel, self._jobs):
+            taken.detach()
+        for place, descriptor in enumerate(handed):
+            os.dup2(descriptor, place)
+        os.closerange(_HANDED_OVER, _ANY_DESCRIPTOR)
+        return _read_job()
+
+    def _run(self, job: dict[str, Any]) -> None:
+        limits.enter_of_job(self._walls.mapped, job["memory_mib"], job["cpu_seconds"])
+        channel = socket.socket(fileno=CHANNEL)
+        say = _speaker(channel)
+        for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
+            del sys.modules[name]
+        gc.enable()
+        try:
+            play(job["source"], job["probes"], _RANDOM_SEED, say, leave_properly)
+        except BaseException:  # not even the ending could be told: memory is used up
+            limits.breathe()
+            say({"end": "raised", "error": "MemoryError"})
+
+
+def _speaker(channel: socket.socket) -> Callable[[dict[str, object]], None]:
+    """What it needs is bound before any code of a learner's can put something else in its place."""
+    send, dumps = channel.sendall, json.dumps
+
+    def say(message: dict[str, object]) -> None:
+        send(dumps(message).encode() + b"\n")
+
+    return say
+
+
+def _read_job() -> dict[str, Any]:
+    raw = bytearray()
+    while not raw.endswith(b"\n"):
+        chunk = os.read(CHANNEL, 65536)
+        if not chunk:
+            os._exit(0)
+        raw += chunk
+    job: dict[str, Any] = json.loads(raw)
+    return job

@@ -1,0 +1,120 @@
+"""The zygote: a warm, already restricted interpreter that keeps children parked and never sees a submission.
+
+It reads nothing but the end of its control socket. A job goes straight to a parked child over the other socket, so what
+one learner sent cannot lie in memory that the next one inherits.
+
+On the control socket (a packet each): `{"ready": …}` with a pidfd, or `{"failed": …}`, once; then, for a child by its
+number, `parked 7` from the child itself and `died 7 <wait status> <processor µs> <largest KiB>` from the zygote.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import threading
+import time
+
+from . import streams, warming
+from .child import Child
+from .walls import Walls
+
+TYPE_CHECKING = False  # `typing` is not worth its import time in a zygote
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+CONTROL, JOBS = 3, 4
+_OUT_OF_THE_WAY = 20
+_STACK_BYTES = 512 * 1024  # 8 MiB each would meet the memory limit with a dozen threads
+_PATIENCE_SECONDS = 0.01
+"""Before another try where the kernel refuses a process."""
+
+
+def main() -> None:
+    """Be a zygote. argv: the plan as JSON, then the descriptors of the control socket and of the jobs socket."""
+    plan = json.loads(sys.argv[1])
+    _keep_only(int(sys.argv[2]), int(sys.argv[3]))
+    control, jobs = socket.socket(fileno=CONTROL), socket.socket(fileno=JOBS)
+    sys.path.pop(0)  # the folder that only the zygote imports from
+    warming.load_modules()
+    try:
+        walls = Walls(plan)
+        myself = os.pidfd_open(os.getpid())
+    except OSError as error:
+        control.send(json.dumps({"failed": str(error)}).encode())
+        return
+    ready = json.dumps({"ready": walls.layers, "refused": walls.refused}).encode()
+    socket.send_fds(control, [ready], [myself])
+    os.close(myself)
+    sys.argv[:] = ["submission.py"]
+    threading.stack_size(_STACK_BYTES)
+    streams.make()
+    warming.rehearse_with_an_error()
+    gc.collect()
+    gc.freeze()  # what exists now is never looked at again, so a child's collector copies no page of it
+    _Nursery(control, jobs, walls, plan["parked"]).serve()
+
+
+class _Nursery:
+    """Keeps so many children alive, parked or running, and tells of each death."""
+
+    def __init__(self, control: socket.socket, jobs: socket.socket, walls: Walls, wanted: int) -> None:
+        self._control, self._jobs, self._walls, self._wanted = control, jobs, walls, wanted
+        self._numbers: dict[int, int] = {}
+        self._next = 1
+        self._woken, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        signal.set_wakeup_fd(wake)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def serve(self) -> NoReturn:
+        """Until the control socket ends, which is when the judge does; every child ends with its zygote."""
+        poll = select.poll()
+        poll.register(self._control, select.POLLIN)
+        poll.register(self._woken, select.POLLIN)
+        while True:
+            self._fill()
+            for descriptor, _ in poll.poll():
+                if descriptor == CONTROL:
+                    os._exit(0)
+                os.read(self._woken, 4096)
+            self._bury()
+
+    def _fill(self) -> None:
+        while len(self._numbers) < self._wanted:
+            number = self._next
+            try:
+                pid = os.fork()
+            except OSError:
+                self._bury()
+                time.sleep(_PATIENCE_SECONDS)
+                continue
+            if pid == 0:
+                Child(number, self._control, self._jobs, self._walls).live()
+            self._next += 1
+            self._numbers[pid] = number
+
+    def _bury(self) -> None:
+        while self._numbers:
+            pid, status, used = os.wait4(-1, os.WNOHANG)
+            if not pid:
+                return
+            microseconds = int((used.ru_utime + used.ru_stime) * 1e6)
+            death = f"died {self._numbers.pop(pid)} {status} {microseconds} {used.ru_maxrss}"
+            try:
+                self._control.send(death.encode())
+            except OSError:
+                os._exit(0)
+
+
+def _keep_only(control: int, jobs: int) -> None:
+    """The two sockets become 3 and 4, and nothing else of the bot's stays open."""
+    moved = [fcntl.fcntl(one, fcntl.F_DUPFD, _OUT_OF_THE_WAY) for one in (control, jobs)]
+    for one, place in zip(moved, (CONTROL, JOBS), strict=True):
+        os.dup2(one, place)
+    os.closerange(JOBS + 1, os.sysconf("SC_OPEN_MAX"))

@@ -1,0 +1,80 @@
+"""The zygotes of one judge: started when first asked for, one a Python and hash seed, started anew when one dies."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.judge.floor import Plan
+from bot.judge.outcomes import Ending
+from bot.judge.watching import ZygoteLost, watch
+from bot.judge.zygotes import Zygote
+from bot.quiz.errors import JudgeTrouble
+from bot.quiz.pythons import Version
+from bot.quiz.runs import Job
+
+log = logging.getLogger(__name__)
+
+SPARE = 2
+"""Children beyond those that may run at once, so that one is parked while others are still being buried."""
+TRIES = 3
+"""Of one job, where its zygote dies."""
+
+
+class Pool:
+    """Runs one child a job.
+
+    Args:
+        pythons: interpreters by version.
+        default: the version used when a job names none.
+        at_once: how many jobs it will be asked to run at the same time.
+        plan: layers to try.
+    """
+
+    def __init__(self, pythons: Mapping[Version, Path], default: Version, at_once: int, plan: Plan) -> None:
+        self._pythons, self._default, self._plan = dict(pythons), default, plan
+        self._parked = at_once + SPARE
+        self._zygotes: dict[tuple[Version, int], Zygote] = {}
+        self._starting: dict[tuple[Version, int], asyncio.Lock] = {}
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The Pythons it can run."""
+        return tuple(self._pythons)
+
+    async def end(self, job: Job) -> Ending:
+        """Run a job in one child; where a zygote dies beside it, once more in the next.
+
+        Raises:
+            JudgeTrouble: no such Python, no floor, or zygotes that keep dying.
+        """
+        for _ in range(TRIES - 1):
+            try:
+                return await watch(await self.zygote(job.python, job.hash_seed), job)
+            except ZygoteLost:
+                continue
+        return await watch(await self.zygote(job.python, job.hash_seed), job)
+
+    async def zygote(self, version: Version | None = None, hash_seed: int = 0) -> Zygote:
+        """The living zygote of a Python."""
+        wanted = version or self._default
+        if wanted not in self._pythons:
+            present = ", ".join(f"{major}.{minor}" for major, minor in self._pythons)
+            raise JudgeTrouble(f"Python {wanted[0]}.{wanted[1]} is not on this machine; present: {present}.")
+        key = wanted, hash_seed
+        async with self._starting.setdefault(key, asyncio.Lock()):
+            known = self._zygotes.get(key)
+            if known is not None and not known.lost.done():
+                return known
+            if known is not None:
+                await known.close()
+                log.warning("judge.zygote_died", extra={"why": known.lost.result(), "last_words": known.last_words})
+            self._zygotes.pop(key, None)
+            python = self._pythons[wanted]
+            self._zygotes[key] = await Zygote.start(python, self._plan, parked=self._parked, hash_seed=hash_seed)
+            return self._zygotes[key]
+
+    async def close(self) -> None:
+        """End every zygote, and with it everything it started."""
+        zygotes, self._zygotes = list(self._zygotes.values()), {}
+        await asyncio.gather(*(zygote.close() for zygote in zygotes))

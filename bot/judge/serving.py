@@ -1,0 +1,92 @@
+"""A judge behind a Unix socket, so that learners' code can live in another container than the bot."""
+
+import asyncio
+import logging
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.judge.local import SubprocessJudge
+from bot.judge.telling import LINE_BYTES, Done, Failed, Hello, Place, Request
+from bot.quiz.errors import JudgeTrouble
+from bot.quiz.runs import Job
+
+log = logging.getLogger(__name__)
+
+OWNER_AND_GROUP = 0o117
+"""What the socket file lacks: whoever may write to it may have code run."""
+
+
+@asynccontextmanager
+async def served(judge: SubprocessJudge, path: Path) -> AsyncIterator[None]:
+    """Serve `judge` at `path` meanwhile.
+
+    Raises:
+        JudgeTrouble: the socket cannot be made there.
+    """
+    path.unlink(missing_ok=True)  # what a killed judge left behind
+    mask = os.umask(OWNER_AND_GROUP)
+    try:
+        server = await asyncio.start_unix_server(_Caller(judge).serve, path, limit=LINE_BYTES)
+    except OSError as error:
+        raise JudgeTrouble(f"The judge cannot listen at {path}: {error.strerror or error}.") from error
+    finally:
+        os.umask(mask)
+    try:
+        async with server:
+            log.info("judge.serving", extra={"socket": str(path)})
+            yield
+    finally:
+        path.unlink(missing_ok=True)
+
+
+class _Caller:
+    """Answers everybody who connects; a connection that ends takes its jobs with it."""
+
+    def __init__(self, judge: SubprocessJudge) -> None:
+        self._judge = judge
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One connection."""
+        writer.write(Hello(versions=self._judge.versions).as_bytes())
+        jobs: dict[int, asyncio.Task[None]] = {}
+        try:
+            async with asyncio.TaskGroup() as group:
+                while line := await reader.readline():
+                    self._heed(Request.model_validate_json(line), writer, jobs, group)
+                for job in jobs.values():
+                    job.cancel()
+        except* (ValidationError, ValueError, ConnectionError) as errors:
+            log.warning("judge.caller_dropped", extra={"why": str(errors.exceptions[0])[:200]})
+        finally:
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+
+    def _heed(
+        self,
+        asked: Request,
+        writer: asyncio.StreamWriter,
+        jobs: dict[int, asyncio.Task[None]],
+        group: asyncio.TaskGroup,
+    ) -> None:
+        if asked.job is not None and asked.id not in jobs:
+            jobs[asked.id] = group.create_task(self._run(asked.id, asked.job, writer))
+            jobs[asked.id].add_done_callback(lambda _: jobs.pop(asked.id, None))
+        elif asked.job is None and asked.id in jobs:
+            jobs[asked.id].cancel()
+
+    async def _run(self, number: int, job: Job, writer: asyncio.StreamWriter) -> None:
+        def waiting(place: int) -> None:
+            writer.write(Place(id=number, place=place).as_bytes())
+
+        try:
+            endings = await self._judge.endings(job, waiting=waiting)
+        except JudgeTrouble as trouble:
+            writer.write(Failed(id=number, trouble=type(trouble).__name__, why=str(trouble)).as_bytes())
+        else:
+            writer.write(Done(id=number, endings=tuple(endings)).as_bytes())
+        await writer.drain()
