@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.judge import SubprocessJudge
+from bot.judge.zygotes import Zygote
 from bot.quiz.runs import Job, Limits, Probe, Silent
 from bot.quiz.verdicts import Outcome
 
@@ -12,16 +13,17 @@ def descriptors() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def running(marker: str) -> list[str]:
-    """Processes of any zygote that carry a mark in their arguments; a child's are its zygote's."""
-    found = []
+def session_of(zygote: Zygote) -> list[str]:
+    """The living processes of a zygote: it leads a session, and no child can leave it."""
+    living = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if marker in (process / "cmdline").read_text() and "State:\tZ" not in (process / "status").read_text():
-                found.append(process.name)
+            state, _, _, session = (process / "stat").read_text().rpartition(") ")[2].split()[:4]
         except OSError:
             continue
-    return found
+        if session == str(zygote._process.pid) and state != "Z":
+            living.append(process.name)
+    return living
 
 
 async def test_thirty_runs_leave_no_descriptor(judge: SubprocessJudge) -> None:
@@ -36,9 +38,9 @@ async def test_a_closed_judge_leaves_no_process_and_no_descriptor() -> None:
     before = descriptors()
     async with SubprocessJudge(at_once=1) as judge:
         await judge.run(Job(source="import os; os._exit(3)"))
-        assert running("inside.zygote")
-        mine = running("inside.zygote")
-    assert [one for one in running("inside.zygote") if one in mine] == []
+        zygote = await judge._pool.zygote()
+        assert session_of(zygote)
+    assert session_of(zygote) == []
     assert descriptors() == before
 
 
