@@ -12,11 +12,13 @@ from bot.core.errands import Errand, ErrandState, Move
 from bot.core.messages import Answer, Deed, View
 from bot.core.records import Act, Community, Correction, Entry, Help, Member, Received, Round, RoundState, Settlement
 from bot.quiz.answers import Answer as QuizAnswer
+from bot.quiz.boards import Period
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
 from bot.quiz.questions import Question
 from bot.quiz.runs import Job, Run
 from bot.quiz.schedules import Schedule, Slot
-from bot.quiz.standings import Tally
+from bot.quiz.standings import Standing, Tally
+from bot.quiz.streaks import Streak
 
 Hear = Callable[[Deed], Awaitable[Answer]]
 Waiting = Callable[[int], None]
@@ -172,7 +174,10 @@ class Watch(Protocol):
 
 
 class Ledger(Protocol):
-    """People and their answers. Append-only; what it acknowledged survives a crash. Raises only StoreTrouble."""
+    """People and their answers. Append-only; what it acknowledged survives a crash. Raises only StoreTrouble.
+
+    What it writes, the boards know at the same instant.
+    """
 
     async def member(self, address: Address, name: str) -> Member:
         """Who an address is, made when new; the name becomes the given one."""
@@ -189,7 +194,10 @@ class Ledger(Protocol):
         at: datetime,
         lease: datetime,
     ) -> Received:
-        """Write an answer down, pending, before it is judged. Idempotent by id: a known id returns its entry."""
+        """Write an answer down, pending, before it is judged. Idempotent by id: a known id returns its entry.
+
+        It is late when it comes at the round's end or after it; the first one in time grows the streak.
+        """
         ...
 
     async def settle(self, id: SubmissionId, settlement: Settlement) -> Entry:  # noqa: A002
@@ -200,8 +208,14 @@ class Ledger(Protocol):
         """Pending entries whose lease ran out, oldest first: their judge died."""
         ...
 
-    async def history(self, community: CommunityId, member: MemberId | None = None) -> tuple[Entry, ...]:
-        """Entries of one person, or of everybody, in a community, oldest first."""
+    async def history(
+        self,
+        community: CommunityId,
+        member: MemberId | None = None,
+        *,
+        round: RoundId | None = None,  # noqa: A002
+    ) -> tuple[Entry, ...]:
+        """Entries of one person or of everybody, at one round or at all, in a community, oldest first."""
         ...
 
     async def tallies(self, community: CommunityId, *, since: datetime | None = None) -> tuple[Tally, ...]:
@@ -210,6 +224,47 @@ class Ledger(Protocol):
 
     async def helps(self, round: RoundId, member: MemberId, *, taken: Help | None = None) -> tuple[Help, ...]:  # noqa: A002
         """The help one person took at a round, after noting `taken` (idempotent by kind and number)."""
+        ...
+
+    async def show(self, member: MemberId, *, alias: str | None, hidden: bool) -> None:
+        """How the boards show a person from now on, in every period there ever was."""
+        ...
+
+
+class Boards(Protocol):
+    """Who stands where, per community and period. Derived from the ledger, never behind it. Raises only StoreTrouble.
+
+    People who are hidden are on no board and take no rank; asked for by themselves they are told theirs.
+    """
+
+    async def top(self, community: CommunityId, period: Period, *, rows: int) -> tuple[Standing, ...]:
+        """The best, at most `rows`; the order inside a tie is the alphabet's (of up to 40 people at the cut)."""
+        ...
+
+    async def standing(self, community: CommunityId, period: Period, member: MemberId) -> Standing | None:
+        """Where one person stands; None when they took no part."""
+        ...
+
+    async def around(
+        self, community: CommunityId, period: Period, member: MemberId, *, reach: int
+    ) -> tuple[Standing, ...]:
+        """The person and up to `reach` neighbours on each side, best first; empty when they took no part."""
+        ...
+
+    async def gap(self, community: CommunityId, period: Period, member: MemberId) -> int | None:
+        """Points missing to the next better rank; None at the top and for who took no part."""
+        ...
+
+    async def participants(self, community: CommunityId, period: Period) -> int:
+        """How many people are on a board."""
+        ...
+
+    async def streak(self, community: CommunityId, member: MemberId) -> Streak:
+        """One person's streak as it stands."""
+        ...
+
+    async def rebuild(self, community: CommunityId) -> None:
+        """Derive everything anew from the ledger; what the boards say stays the same."""
         ...
 
 

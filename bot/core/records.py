@@ -5,8 +5,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.quiz.answers import Answer
+from bot.quiz.boards import Earned
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
-from bot.quiz.rulings import Ruling
+from bot.quiz.rulings import Ruling, Voided
 from bot.quiz.schedules import Schedule
 from bot.quiz.scoring import ScoreLine, points
 from bot.quiz.verdicts import Verdict
@@ -31,6 +32,10 @@ class Member:
     id: MemberId
     address: Address
     name: str
+    alias: str | None = None
+    """What the boards call them instead."""
+    hidden: bool = False
+    """On no board; their own numbers are still kept for them."""
 
 
 class RoundState(StrEnum):
@@ -46,6 +51,11 @@ class RoundState(StrEnum):
         order = list(RoundState)
         return order.index(self) < order.index(other)
 
+    @property
+    def over(self) -> bool:
+        """Whether no more answers are taken in time."""
+        return self in (RoundState.CLOSED, RoundState.REVEALED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
@@ -57,6 +67,8 @@ class Round:
     """What makes posting it idempotent: schedule and nominal date."""
     question: QuestionId
     key_hash: str
+    topic: str
+    """The question's, when it was planned: `types/numbers`."""
     date: date
     opens: datetime
     closes: datetime
@@ -70,9 +82,8 @@ class Round:
 
     @property
     def missable(self) -> bool:
-        """Whether it really was open and is over, so that a streak misses it where it was not answered."""
-        over = self.state in (RoundState.CLOSED, RoundState.REVEALED)
-        return over and self.ref is not None and not self.excused
+        """Whether it really was open and is over, so that a streak misses it where it was not answered in time."""
+        return self.state.over and self.ref is not None and not self.excused and not isinstance(self.ruling, Voided)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +106,8 @@ class Entry:
     answer: Answer
     key_hash: str
     at: datetime
+    late: bool = False
+    """It came when the round was over, as its end stood then."""
     settlement: Settlement | None = None
 
     @property
@@ -106,6 +119,17 @@ class Entry:
     def solved(self) -> bool:
         """Whether it was right."""
         return self.settlement is not None and self.settlement.verdict.right
+
+
+def subject(topic: str) -> str:
+    """What a topic is about, as boards take it: `types` of `types/numbers`."""
+    return topic.partition("/")[0]
+
+
+def earned_by(entry: Entry, one: Round) -> Earned:
+    """What an entry of a round brings to the boards."""
+    late = entry.points if entry.late else 0
+    return Earned(day=one.date, topic=subject(one.topic), points=entry.points, late=late, at=entry.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,13 +31,18 @@ class Standing:
 
 def ranked(tallies: Iterable[Tally]) -> tuple[Standing, ...]:
     """All of them, best first. Inside a tie the order is the alphabet's, never who came first."""
-    rows = sorted(tallies, key=lambda tally: (-tally.points, tally.name.casefold(), tally.member))
+    rows = sorted(tallies, key=in_order)
     standings: list[Standing] = []
     for at, tally in enumerate(rows):
         tied = bool(standings) and standings[-1].points == tally.points
         rank = standings[-1].rank if tied else at + 1
         standings.append(Standing(rank=rank, member=tally.member, name=tally.name, points=tally.points))
     return tuple(standings)
+
+
+def in_order(one: Tally | Standing) -> tuple[int, str, MemberId]:
+    """What a board is sorted by."""
+    return (-one.points, one.name.casefold(), one.member)
 
 
 def place_of(standings: Sequence[Standing], member: MemberId) -> Standing | None:

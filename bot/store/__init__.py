@@ -3,6 +3,9 @@
 database    the port an engine keeps: named statements, and units of work that happen whole or not at all
 agenda      communities and rounds, in terms of named statements
 ledger      people and answers, likewise
+boards      who stands where, likewise
+corrections what moderators mend, and the log of it
+deriving    the boards kept in step with the ledger, or made anew from it
 rows        from rows to values and back
 queries/    every statement, by name, in words that SQLite and PostgreSQL both read
 sqlite/     the engine that is built in

@@ -11,6 +11,7 @@ from bot.quiz.schedules import Schedule, Slot
 from bot.quiz.setups import spelled
 from bot.store import rows
 from bot.store.database import Database, Row, Run, write_one
+from bot.store.deriving import missed
 
 
 class StoredAgenda:
@@ -32,7 +33,7 @@ class StoredAgenda:
     async def plan(self, community: CommunityId, key: str, slot: Slot, question: Question) -> Round:
         """See the port."""
         moments = [rows.millis(one) for one in (slot.opens, slot.closes, slot.reveals)]
-        values = (community, key, question.id, question.key_hash, slot.date.isoformat(), *moments)
+        values = (community, key, question.id, question.key_hash, question.topic, slot.date.isoformat(), *moments)
 
         async def unit(run: Run) -> Row:
             await run("plan", *values)
@@ -71,6 +72,9 @@ class StoredAgenda:
 
 async def enter(run: Run, id: RoundId, state: RoundState, ref: Ref | None) -> None:  # noqa: A002
     """A round enters a state, in whichever unit of work this is part of."""
-    for row in await run("round_state", id):
-        if RoundState(row["state"]).precedes(state):
-            await run("move", id, state.value, ref)
+    for row in await run("round", id):
+        before = RoundState(row["state"])
+        if before.precedes(state):
+            (moved,) = await run("move", id, state.value, ref)
+            if state.over and not before.over:
+                await missed(run, rows.round_(moved))

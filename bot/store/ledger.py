@@ -1,15 +1,18 @@
 """The port Ledger in terms of named statements."""
 
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
-from bot.core.records import Entry, Help, Member, Received, Settlement
+from bot.core.records import Entry, Help, Member, Received, Settlement, earned_by
 from bot.quiz import answers
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, CommunityId, MemberId, RoundId, SubmissionId
 from bot.quiz.scoring import points
 from bot.quiz.standings import Tally
 from bot.store import rows
-from bot.store.database import Database, Row, Run, write_one
+from bot.store.database import Database, Run, write_one
+from bot.store.deriving import answered, earn
 
 
 class StoredLedger:
@@ -35,37 +38,26 @@ class StoredLedger:
         lease: datetime,
     ) -> Received:
         """See the port."""
-        values = (id, round, member, answers.dumps(answer), key_hash, rows.millis(at), rows.millis(lease))
-
-        async def unit(run: Run) -> tuple[bool, Row]:
-            new = bool(await run("receive", *values))
-            (row,) = await run("submission", id)
-            return new, row
-
-        new, row = await self._database.write(unit)
-        return Received(entry=rows.entry(row), new=new)
+        entry = Entry(id=id, round=round, member=member, answer=answer, key_hash=key_hash, at=at)
+        return await self._database.write(partial(_receive, entry, rows.millis(lease)))
 
     async def settle(self, id: SubmissionId, settlement: Settlement) -> Entry:  # noqa: A002
         """See the port."""
-        verdict, lines = rows.verdict_text(settlement.verdict), rows.lines_text(settlement.lines)
-        values = (id, settlement.attempt, points(settlement.lines), verdict, lines)
-
-        async def unit(run: Run) -> Row:
-            await run("settle", *values)
-            found = await run("submission", id)
-            if not found:
-                raise StoreTrouble(f"There is no submission {id}.")
-            return found[0]
-
-        return rows.entry(await self._database.write(unit))
+        return await self._database.write(partial(_settle, id, settlement))
 
     async def unsettled(self, now: datetime) -> tuple[Entry, ...]:
         """See the port."""
         return tuple(map(rows.entry, await self._database.read("unsettled", rows.millis(now))))
 
-    async def history(self, community: CommunityId, member: MemberId | None = None) -> tuple[Entry, ...]:
+    async def history(
+        self,
+        community: CommunityId,
+        member: MemberId | None = None,
+        *,
+        round: RoundId | None = None,  # noqa: A002
+    ) -> tuple[Entry, ...]:
         """See the port."""
-        return tuple(map(rows.entry, await self._database.read("history", community, member)))
+        return tuple(map(rows.entry, await self._database.read("history", community, member, round)))
 
     async def tallies(self, community: CommunityId, *, since: datetime | None = None) -> tuple[Tally, ...]:
         """See the port."""
@@ -78,3 +70,39 @@ class StoredLedger:
             values = (taken.round, taken.member, taken.kind.value, taken.number, rows.millis(taken.at))
             await write_one(self._database, "take_help", *values)
         return tuple(map(rows.help_, await self._database.read("helps", round, member)))
+
+    async def show(self, member: MemberId, *, alias: str | None, hidden: bool) -> None:
+        """See the port."""
+
+        async def unit(run: Run) -> None:
+            await run("member_show", member, alias, int(hidden))
+            await run("scores_show", member, int(hidden))
+
+        await self._database.write(unit)
+
+
+async def _receive(entry: Entry, lease: int, run: Run) -> Received:
+    found = await run("round", entry.round)
+    if not found:
+        raise StoreTrouble(f"There is no round {entry.round}.")
+    one = rows.round_(found[0])
+    new = replace(entry, late=entry.at >= one.closes)
+    if not await run("receive", *rows.received(new), lease):
+        (known,) = await run("submission", entry.id)
+        return Received(entry=rows.entry(known), new=False)
+    if not new.late:
+        await answered(run, entry.member, one)
+    return Received(entry=new, new=True)
+
+
+async def _settle(id: SubmissionId, settlement: Settlement, run: Run) -> Entry:  # noqa: A002
+    verdict, lines = rows.verdict_text(settlement.verdict), rows.lines_text(settlement.lines)
+    settled = await run("settle", id, settlement.attempt, points(settlement.lines), verdict, lines)
+    found = settled or await run("submission", id)
+    if not found:
+        raise StoreTrouble(f"There is no submission {id}.")
+    entry = rows.entry(found[0])
+    if settled:
+        (one,) = map(rows.round_, await run("round", entry.round))
+        await earn(run, one.community, entry.member, earned_by(entry, one))
+    return entry

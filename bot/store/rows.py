@@ -5,12 +5,14 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 
 from bot.core.errands import Errand, ErrandKind, ErrandState
-from bot.core.records import Community, Entry, Help, HelpKind, Member, Round, RoundState, Settlement
-from bot.quiz import answers
+from bot.core.records import Act, Community, Entry, Help, HelpKind, Member, Round, RoundState, Settlement, subject
+from bot.quiz import answers, rulings
+from bot.quiz.boards import Earned, Score
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
 from bot.quiz.scoring import Rule, ScoreLine
 from bot.quiz.setups import parse
 from bot.quiz.standings import Tally
+from bot.quiz.streaks import Streak
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 from bot.store.database import Row
 
@@ -41,7 +43,13 @@ def community(row: Row) -> Community:
 
 def member(row: Row) -> Member:
     """A row of `member`."""
-    return Member(id=MemberId(row["id"]), address=Address(row["address"]), name=row["name"])
+    return Member(
+        id=MemberId(row["id"]),
+        address=Address(row["address"]),
+        name=row["name"],
+        alias=row["alias"],
+        hidden=bool(row["hidden"]),
+    )
 
 
 def round_(row: Row) -> Round:
@@ -52,6 +60,7 @@ def round_(row: Row) -> Round:
         key=row["key"],
         question=QuestionId(row["question_id"]),
         key_hash=row["key_hash"],
+        topic=row["topic"],
         date=date.fromisoformat(row["date"]),
         opens=moment(row["opens"]),
         closes=moment(row["closes"]),
@@ -59,6 +68,7 @@ def round_(row: Row) -> Round:
         state=RoundState(row["state"]),
         ref=None if row["ref"] is None else Ref(row["ref"]),
         excused=bool(row["excused"]),
+        ruling=None if row["ruling"] is None else rulings.loads(row["ruling"]),
     )
 
 
@@ -86,8 +96,15 @@ def entry(row: Row) -> Entry:
         answer=answers.loads(row["answer"]),
         key_hash=row["key_hash"],
         at=moment(row["received_at"]),
+        late=bool(row["late"]),
         settlement=None if row["verdict"] is None else _settlement(row),
     )
+
+
+def received(entry: Entry) -> tuple[object, ...]:
+    """An entry as its row begins; what `receive` takes before the lease."""
+    answer = answers.dumps(entry.answer)
+    return (entry.id, entry.round, entry.member, answer, entry.key_hash, millis(entry.at), int(entry.late))
 
 
 def help_(row: Row) -> Help:
@@ -104,6 +121,39 @@ def help_(row: Row) -> Help:
 def tally(row: Row) -> Tally:
     """A row of the tallies."""
     return Tally(member=MemberId(row["member"]), name=row["name"], points=row["points"])
+
+
+def act(row: Row) -> Act:
+    """A row of `act`."""
+    return Act(
+        community=CommunityId(row["community_id"]),
+        by=MemberId(row["by_member"]),
+        at=moment(row["at"]),
+        what=row["what"],
+        why=row["why"],
+        result=row["result"],
+    )
+
+
+def acted(one: Act) -> tuple[object, ...]:
+    """An act as its row."""
+    return (one.community, one.by, millis(one.at), one.what, one.why, one.result)
+
+
+def earned(row: Row) -> Earned:
+    """A row of what somebody earned."""
+    day = date.fromisoformat(row["day"])
+    return Earned(day=day, topic=subject(row["topic"]), points=row["points"], late=row["late"], at=moment(row["at"]))
+
+
+def score(row: Row) -> Score:
+    """A row of `score`."""
+    return Score(points=-row["deficit"], late=row["late"], reached_at=moment(row["reached_at"]))
+
+
+def streak(row: Row) -> Streak:
+    """A row of `streak`."""
+    return Streak(current=row["current"], best=row["best"], rests=row["rests"])
 
 
 def verdict_text(verdict: Verdict) -> str:

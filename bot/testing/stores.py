@@ -5,26 +5,29 @@ from datetime import datetime
 from hashlib import sha256
 
 from bot.core.errands import ErrandKind
-from bot.core.records import Community, Entry, Help, Member, Received, Round, RoundState, Settlement
+from bot.core.records import Act, Community, Entry, Help, Member, Received, Round, RoundState, Settlement
 from bot.quiz.answers import Answer
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, Ref, RoundId, SubmissionId
 from bot.quiz.questions import Question
 from bot.quiz.schedules import Schedule, Slot
 from bot.quiz.standings import Tally
+from bot.testing.boards import MemoryBoards
+from bot.testing.corrections import MemoryCorrections
 from bot.testing.outboxes import MemoryOutbox
 
 
-class MemoryStore(MemoryOutbox):
-    """Keeps the ports `Agenda`, `Ledger`, `Outbox` and `Watch` in dictionaries."""
+class MemoryStore(MemoryOutbox, MemoryBoards, MemoryCorrections):
+    """Keeps every port of the store in dictionaries."""
 
     def __init__(self) -> None:
         super().__init__()
         self._communities: dict[Place, Community] = {}
         self._rounds: dict[RoundId, Round] = {}
-        self._members: dict[Address, Member] = {}
+        self._members: dict[MemberId, Member] = {}
         self._entries: dict[SubmissionId, Entry] = {}
         self._leases: dict[SubmissionId, datetime] = {}
+        self._acts: list[Act] = []
         self._helps: dict[tuple[RoundId, MemberId, str, int], Help] = {}
 
     async def enrol(self, place: Place, schedule: Schedule, *, now: datetime) -> Community:
@@ -55,6 +58,7 @@ class MemoryStore(MemoryOutbox):
             key=key,
             question=question.id,
             key_hash=question.key_hash,
+            topic=question.topic,
             date=slot.date,
             opens=slot.opens,
             closes=slot.closes,
@@ -90,8 +94,14 @@ class MemoryStore(MemoryOutbox):
     async def member(self, address: Address, name: str) -> Member:
         """See the port."""
         new = Member(id=MemberId(len(self._members) + 1), address=address, name=name)
-        self._members[address] = replace(self._members.get(address, new), name=name)
-        return self._members[address]
+        known = next((one for one in self._members.values() if one.address == address), new)
+        self._members[known.id] = replace(known, name=name)
+        return self._members[known.id]
+
+    async def show(self, member: MemberId, *, alias: str | None, hidden: bool) -> None:
+        """See the port."""
+        if member in self._members:
+            self._members[member] = replace(self._members[member], alias=alias, hidden=hidden)
 
     async def receive(
         self,
@@ -107,9 +117,10 @@ class MemoryStore(MemoryOutbox):
         """See the port."""
         if id in self._entries:
             return Received(entry=self._entries[id], new=False)
-        if round not in self._rounds or member not in {one.id for one in self._members.values()}:
+        if round not in self._rounds or member not in self._members:
             raise StoreTrouble(f"There is no round {round} or no member {member}.")
-        entry = Entry(id=id, round=round, member=member, answer=answer, key_hash=key_hash, at=at)
+        late = at >= self._rounds[round].closes
+        entry = Entry(id=id, round=round, member=member, answer=answer, key_hash=key_hash, at=at, late=late)
         self._entries[id], self._leases[id] = entry, lease
         return Received(entry=entry, new=True)
 
@@ -126,23 +137,31 @@ class MemoryStore(MemoryOutbox):
         waiting = [one for one in self._entries.values() if one.settlement is None and self._leases[one.id] <= now]
         return tuple(sorted(waiting, key=lambda one: (one.at, one.id)))
 
-    async def history(self, community: CommunityId, member: MemberId | None = None) -> tuple[Entry, ...]:
+    async def history(
+        self,
+        community: CommunityId,
+        member: MemberId | None = None,
+        *,
+        round: RoundId | None = None,  # noqa: A002
+    ) -> tuple[Entry, ...]:
         """See the port."""
         mine = [
             one
             for one in self._entries.values()
-            if self._rounds[one.round].community == community and member in {None, one.member}
+            if self._rounds[one.round].community == community
+            if member in {None, one.member} and round in {None, one.round}
         ]
         return tuple(sorted(mine, key=lambda one: (one.at, one.id)))
 
     async def tallies(self, community: CommunityId, *, since: datetime | None = None) -> tuple[Tally, ...]:
         """See the port."""
-        names = {member.id: member.name for member in self._members.values()}
         points: dict[MemberId, int] = {}
         for entry in await self.history(community):
             if entry.settlement is not None and (since is None or entry.at >= since):
                 points[entry.member] = points.get(entry.member, 0) + entry.points
-        return tuple(Tally(member=member, name=names[member], points=sum_) for member, sum_ in points.items())
+        return tuple(
+            Tally(member=member, name=self._members[member].name, points=sum_) for member, sum_ in points.items()
+        )
 
     async def helps(self, round: RoundId, member: MemberId, *, taken: Help | None = None) -> tuple[Help, ...]:  # noqa: A002
         """See the port."""

@@ -11,6 +11,7 @@ from bot.core.records import RoundState
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address
 from bot.store.database import Run, write_one
+from bot.store.deriving import rebuild_all
 from bot.store.sqlite import SQLiteStore
 from bot.store.sqlite.engine import SQLite
 from bot.store.sqlite.migrating import Migration, migrations
@@ -35,7 +36,7 @@ async def test_what_was_acknowledged_is_there_after_reopening(path: Path) -> Non
 
 
 async def test_a_commit_is_on_the_disk_before_it_is_acknowledged(path: Path) -> None:
-    async with SQLite.open(path, None) as database:
+    async with SQLite.open(path, rebuild_all) as database:
         writing = database._writer._connection
         synchronous = await (await writing.execute("pragma synchronous")).fetchone()
         journal = await (await writing.execute("pragma journal_mode")).fetchone()
@@ -205,6 +206,7 @@ _CLIENTS = """
 import asyncio, sys
 from pathlib import Path
 from bot.quiz.ids import Address
+from bot.store.deriving import rebuild_all
 from bot.store.sqlite import SQLiteStore
 from bot.testing.store_contract import a_round, settlement, submit
 

@@ -10,18 +10,19 @@ returning *;
 select * from community order by id;
 
 -- name: plan
-insert into round (id, community_id, key, question_id, key_hash, date, opens, closes, reveals, state)
-values ((select coalesce(max(id), 0) + 1 from round), $1, $2, $3, $4, $5, $6, $7, $8, 'planned')
+insert into round (id, community_id, key, question_id, key_hash, topic, date, opens, closes, reveals, state)
+values ((select coalesce(max(id), 0) + 1 from round), $1, $2, $3, $4, $5, $6, $7, $8, $9, 'planned')
 on conflict (community_id, key) do nothing;
 
 -- name: round_by_key
 select * from round where community_id = $1 and key = $2;
 
--- name: round_state
-select state from round where id = $1;
+-- name: round
+select * from round where id = $1;
 
 -- name: move
-update round set state = $2, ref = coalesce($3, ref) where id = $1;
+update round set state = $2, ref = coalesce($3, ref) where id = $1
+returning *;
 
 -- name: shift
 update round set closes = $2, reveals = $3 where id = $1;

@@ -7,14 +7,15 @@ on conflict (address) do update set name = excluded.name
 returning *;
 
 -- name: receive
-insert into submission (id, round_id, member_id, answer, key_hash, received_at, lease)
-values ($1, $2, $3, $4, $5, $6, $7)
+insert into submission (id, round_id, member_id, answer, key_hash, received_at, late, lease)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (id) do nothing
 returning id;
 
 -- name: settle
 update submission set attempt = $2, points = $3, verdict = $4, lines = $5
-where id = $1 and verdict is null;
+where id = $1 and verdict is null
+returning *;
 
 -- name: submission
 select * from submission where id = $1;
@@ -26,6 +27,7 @@ select * from submission where verdict is null and lease <= $1 order by received
 select submission.* from submission
 join round on round.id = submission.round_id
 where round.community_id = $1 and ($2 is null or submission.member_id = $2)
+    and ($3 is null or submission.round_id = $3)
 order by submission.received_at, submission.id;
 
 -- name: tallies
@@ -35,6 +37,9 @@ join round on round.id = submission.round_id
 join member on member.id = submission.member_id
 where round.community_id = $1 and submission.verdict is not null and submission.received_at >= $2
 group by member.id, member.name;
+
+-- name: member_show
+update member set alias = $2, hidden = $3 where id = $1;
 
 -- name: take_help
 insert into help (round_id, member_id, kind, number, taken_at) values ($1, $2, $3, $4, $5)

@@ -3,6 +3,7 @@
 store       every port of the store on one file
 engine      connections, pragmas, reading
 writing     the one writer: units of work, grouped into transactions
+running     a unit of work, run to its end
 migrating   numbered, checksummed, forward-only, with a snapshot before
 locking     one process a file
 troubles    what SQLite says, as a sentence for the person who can act

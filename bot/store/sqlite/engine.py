@@ -13,8 +13,9 @@ from bot.quiz.errors import StoreTrouble
 from bot.store.database import Result, Row, Unit, statements
 from bot.store.sqlite.locking import locked
 from bot.store.sqlite.migrating import Migration, migrate, migrations
+from bot.store.sqlite.running import numbered
 from bot.store.sqlite.troubles import in_words
-from bot.store.sqlite.writing import Writer, numbered
+from bot.store.sqlite.writing import Writer
 
 READERS = 2
 """A long read (an export, a whole history) keeps nobody else from a board."""
@@ -36,14 +37,20 @@ class SQLite:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, path: Path, known: tuple[Migration, ...] | None, *, alone: bool = True) -> AsyncIterator[Self]:
-        """Lock, open, check and migrate a file. Raises StoreTrouble, and has changed nothing then."""
+    async def open(
+        cls, path: Path, derive: Unit[None], known: tuple[Migration, ...] | None = None, *, alone: bool = True
+    ) -> AsyncIterator[Self]:
+        """Lock, open and migrate a file; a migration ends with `derive`, in its transaction.
+
+        Raises:
+            StoreTrouble: in words, and nothing was changed.
+        """
         async with AsyncExitStack() as stack:
             if alone:
                 stack.enter_context(locked(path))
             try:
                 writing = await _connect(stack, path, "rwc")
-                await _in_one_hop(writing, _set_up, path, known or migrations())
+                await _in_one_hop(writing, _set_up, path, known or migrations(), derive)
                 readers = [await _connect(stack, path, "ro") for _ in range(READERS)]
             except sqlite3.Error as error:
                 raise in_words(error, path) from error
@@ -76,7 +83,7 @@ async def _in_one_hop(connection: aiosqlite.Connection, act: Any, *values: objec
     await raw._execute(act, raw._conn, *values)  # noqa: SLF001 - one transaction must not be spread over hops
 
 
-def _set_up(connection: sqlite3.Connection, path: Path, known: tuple[Migration, ...]) -> None:
+def _set_up(connection: sqlite3.Connection, path: Path, known: tuple[Migration, ...], derive: Unit[None]) -> None:
     for pragma in _PRAGMAS:
         connection.execute(pragma)
-    migrate(connection, path, known)
+    migrate(connection, path, known, derive)

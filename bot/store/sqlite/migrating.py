@@ -13,6 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from bot.quiz.errors import StoreTrouble
+from bot.store.database import Unit
+from bot.store.sqlite.running import finished, running_on
 
 _TABLE = """
 create table if not exists migration (
@@ -46,8 +48,8 @@ def migrations() -> tuple[Migration, ...]:
     )
 
 
-def migrate(connection: sqlite3.Connection, path: Path, known: tuple[Migration, ...]) -> None:
-    """Apply what is missing, after a snapshot.
+def migrate(connection: sqlite3.Connection, path: Path, known: tuple[Migration, ...], derive: Unit[None]) -> None:
+    """Apply what is missing, after a snapshot; what is derived from the data is derived anew.
 
     Raises:
         StoreTrouble: the database was written by a newer askling, or a step it went through was edited since.
@@ -64,6 +66,7 @@ def migrate(connection: sqlite3.Connection, path: Path, known: tuple[Migration, 
         _make_table(connection)
         for step in missing:
             _apply(connection, step)
+        finished(derive(running_on(connection)))
         connection.execute("commit")
     except BaseException:
         if connection.in_transaction:

@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import Self
 
 from bot.store.agenda import StoredAgenda
+from bot.store.boards import StoredBoards
+from bot.store.corrections import StoredCorrections
+from bot.store.deriving import rebuild_all
 from bot.store.ledger import StoredLedger
 from bot.store.outbox import StoredOutbox
 from bot.store.sqlite.engine import SQLite
 from bot.store.sqlite.migrating import Migration
 
 
-class SQLiteStore(StoredAgenda, StoredLedger, StoredOutbox):
-    """Keeps the ports `Agenda`, `Ledger`, `Outbox` and `Watch`. Open it with `async with SQLiteStore.open(path)`."""
+class SQLiteStore(StoredAgenda, StoredLedger, StoredBoards, StoredCorrections, StoredOutbox):
+    """Keeps every port of the store. Open it with `async with SQLiteStore.open(path)`."""
 
     def __init__(self, database: SQLite) -> None:
         super().__init__(database)
@@ -33,5 +36,5 @@ class SQLiteStore(StoredAgenda, StoredLedger, StoredOutbox):
         Raises:
             StoreTrouble: another process holds it, it is newer than this askling, damaged, unwritable or no database.
         """
-        async with SQLite.open(path, known, alone=alone) as database:
+        async with SQLite.open(path, rebuild_all, known, alone=alone) as database:
             yield cls(database)

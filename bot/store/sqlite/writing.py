@@ -6,13 +6,13 @@ caller that is cancelled changes nothing for the others.
 
 import asyncio
 import sqlite3
-from collections.abc import Coroutine, Mapping, Sequence
 from typing import Any
 
 import aiosqlite
 
 from bot.quiz.errors import StoreTrouble
-from bot.store.database import Result, Row, Run, Unit, statements
+from bot.store.database import Result, Run, Unit
+from bot.store.sqlite.running import finished, running_on
 
 GROUP = 256
 _UNWRITABLE = (sqlite3.Error, UnicodeError, OverflowError)
@@ -73,16 +73,8 @@ class Writer:
                 done.set_result(result)
 
 
-def numbered(values: tuple[object, ...]) -> dict[str, object]:
-    """Values as `$1`, `$2`, …: SQLite reads those as names."""
-    return {str(at): value for at, value in enumerate(values, start=1)}
-
-
 def _in_one_transaction(connection: sqlite3.Connection, group: list[Unit[object]]) -> list[object]:
-    async def run(name: str, /, *values: object) -> Sequence[Row]:
-        rows: Sequence[Mapping[str, Any]] = connection.execute(statements()[name], numbered(values)).fetchall()
-        return rows
-
+    run = running_on(connection)
     connection.execute("begin immediate")
     try:
         results = [_in_savepoint(connection, run, unit) for unit in group]
@@ -97,7 +89,7 @@ def _in_one_transaction(connection: sqlite3.Connection, group: list[Unit[object]
 def _in_savepoint(connection: sqlite3.Connection, run: Run, unit: Unit[object]) -> object:
     connection.execute("savepoint unit")
     try:
-        result = _finished(unit(run))
+        result = finished(unit(run))
     except Exception as error:
         if not connection.in_transaction:  # a full disk can make SQLite end the whole transaction by itself
             raise
@@ -105,13 +97,3 @@ def _in_savepoint(connection: sqlite3.Connection, run: Run, unit: Unit[object]) 
         result = StoreTrouble(f"That cannot be written: {error}.") if isinstance(error, _UNWRITABLE) else error
     connection.execute("release unit")
     return result
-
-
-def _finished(unit: Coroutine[Any, Any, object]) -> object:
-    """In this thread a statement never waits, so a unit of work runs to its end in one step and needs no loop."""
-    try:
-        unit.send(None)
-    except StopIteration as end:
-        return end.value
-    unit.close()
-    raise RuntimeError("A unit of work may await statements only.")

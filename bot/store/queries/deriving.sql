@@ -1,0 +1,70 @@
+-- Keeping score and streak in step with the ledger, inside the ledger's own transactions.
+
+-- name: score_add
+insert into score (community_id, member_id, period, deficit, late, reached_at, hidden)
+values ($1, $2, $3, 0 - $4, $5, $6, (select hidden from member where id = $2))
+on conflict (community_id, member_id, period) do update set
+    deficit = score.deficit + excluded.deficit,
+    late = score.late + excluded.late,
+    reached_at = case when excluded.reached_at > score.reached_at then excluded.reached_at else score.reached_at end;
+
+-- name: score_set
+insert into score (community_id, member_id, period, deficit, late, reached_at, hidden)
+values ($1, $2, $3, 0 - $4, $5, $6, (select hidden from member where id = $2))
+on conflict (community_id, member_id, period) do update set
+    deficit = excluded.deficit,
+    late = excluded.late,
+    reached_at = excluded.reached_at;
+
+-- name: score_days
+select deficit, late, reached_at from score
+where community_id = $1 and member_id = $2 and period >= $3 and period < $4;
+
+-- name: score_drop
+delete from score where community_id = $1 and member_id = $2 and period = $3;
+
+-- name: scores_forget
+delete from score where community_id = $1 and member_id = $2 and period <> 'streak';
+
+-- name: scores_show
+update score set hidden = $2 where member_id = $1;
+
+-- name: earned
+select round.date as day, round.topic as topic, submission.points as points,
+    submission.points * submission.late as late, submission.received_at as at
+from submission
+join round on round.id = submission.round_id
+where submission.member_id = $2 and round.community_id = $1 and submission.verdict is not null;
+
+-- name: people_of
+select distinct submission.member_id as member_id
+from submission
+join round on round.id = submission.round_id
+where round.community_id = $1;
+
+-- name: streak_set
+insert into streak (community_id, member_id, current, best, rests)
+values ($1, $2, $3, $4, $5)
+on conflict (community_id, member_id) do update set
+    current = excluded.current, best = excluded.best, rests = excluded.rests;
+
+-- name: streak_running
+select * from streak
+where community_id = $1 and current > 0 and not exists (
+    select 1 from submission
+    where submission.round_id = $2 and submission.member_id = streak.member_id and submission.late = 0
+);
+
+-- name: streak_answers
+select count(*) as answers from submission where round_id = $1 and member_id = $2 and late = 0;
+
+-- name: streak_later
+select id from round
+where community_id = $1 and (opens, id) > ($2, $3) and state <> 'planned'
+limit 1;
+
+-- name: streak_answered
+select distinct submission.round_id as round_id
+from submission
+join round on round.id = submission.round_id
+where submission.member_id = $2 and round.community_id = $1 and submission.late = 0;

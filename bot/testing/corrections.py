@@ -1,0 +1,37 @@
+"""Corrections on a ledger in dictionaries."""
+
+from collections.abc import MutableMapping, MutableSequence
+from dataclasses import replace
+
+from bot.core.records import Act, Correction, Entry, Round
+from bot.quiz.ids import CommunityId, RoundId, SubmissionId
+
+
+class MemoryCorrections:
+    """Keeps the port `Corrections`; what a correction replaces is forgotten."""
+
+    _rounds: MutableMapping[RoundId, Round]
+    _entries: MutableMapping[SubmissionId, Entry]
+    _acts: MutableSequence[Act]
+
+    async def correct(self, correction: Correction) -> bool:
+        """See the port."""
+        settled = [one for one in self._entries.values() if one.settlement and one.round == correction.round]
+        if len(settled) != correction.settled:
+            return False
+        if any(self._entries[one.entry].settlement != one.before for one in correction.changes):
+            return False
+        for one in correction.changes:
+            self._entries[one.entry] = replace(self._entries[one.entry], settlement=one.after)
+        known = self._rounds[correction.round]
+        self._rounds[known.id] = replace(known, ruling=correction.ruling, key_hash=correction.key_hash)
+        await self.record(correction.act)
+        return True
+
+    async def record(self, act: Act) -> None:
+        """See the port."""
+        self._acts.append(act)
+
+    async def acts(self, community: CommunityId) -> tuple[Act, ...]:
+        """See the port."""
+        return tuple(one for one in self._acts if one.community == community)

@@ -1,0 +1,40 @@
+"""How SQLite goes about the statements that are asked for all day."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.store.database import statements
+from bot.store.sqlite.migrating import migrations
+from bot.store.sqlite.running import numbered
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(tmp_path / "askling.sqlite")
+    for step in migrations():
+        connection.executescript(step.sql)
+    return connection
+
+
+def plan(raw: sqlite3.Connection, name: str) -> list[str]:
+    statement = statements()[name]
+    values = numbered(tuple(range(statement.count("$"))))
+    return [row[3] for row in raw.execute(f"explain query plan {statement}", values)]
+
+
+@pytest.mark.parametrize("name", ["board_top", "board_above", "board_before", "board_after", "board_next"])
+def test_a_board_is_read_from_its_covering_index_in_its_own_order(raw: sqlite3.Connection, name: str) -> None:
+    told = plan(raw, name)
+    assert any("USING COVERING INDEX score_rank" in step for step in told), told
+    assert not [step for step in told if "SCAN" in step or "TEMP B-TREE" in step]
+
+
+@pytest.mark.parametrize(
+    "name", ["board_score", "submission", "score_days", "streak", "streak_answers", "streak_later", "settled_of"]
+)
+def test_what_every_answer_asks_is_found_by_an_index(raw: sqlite3.Connection, name: str) -> None:
+    told = plan(raw, name)
+    assert told
+    assert not [step for step in told if "SCAN" in step or "TEMP B-TREE" in step]
