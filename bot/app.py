@@ -80,6 +80,8 @@ async def open_world(
         yield World(
             agenda=store,
             ledger=store,
+            boards=store,
+            corrections=store,
             outbox=store,
             watch=store,
             bank=bank,

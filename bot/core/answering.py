@@ -9,18 +9,17 @@ from bot.core import words
 from bot.core.asking import Asked, asked_at
 from bot.core.messages import Accept, Answer, Ask, Correct, Note, Show, Submission, VerdictView, View, WantsEditor
 from bot.core.posting import at_utc, card
-from bot.core.ranking import standings
 from bot.core.records import Entry, Member
 from bot.core.settling import settle
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.answers import Claimed, Written
+from bot.quiz.boards import ALL
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake, JudgeTrouble
 from bot.quiz.grading import needed
 from bot.quiz.reading import read
 from bot.quiz.scoring import TRIES
-from bot.quiz.standings import place_of
 from bot.quiz.tasks import Essay
 from bot.quiz.verdicts import Outcome
 
@@ -99,8 +98,7 @@ async def _tries(world: World, asked: Asked, member: Member) -> list[Entry]:
 
 
 async def _view(world: World, asked: Asked, member: Member, entry: Entry, *, again: bool) -> View:
-    rows = await standings(world, asked.community)
-    mine = place_of(rows, member.id)
+    mine = await world.boards.standing(asked.community.id, ALL, member.id)
     tries = await _tries(world, asked, member)
     settlement = entry.settlement
     if settlement is None:
@@ -116,6 +114,6 @@ async def _view(world: World, asked: Asked, member: Member, entry: Entry, *, aga
         rubric=essay.rubric if essay else (),
         total=mine.points if mine else 0,
         rank=mine.rank if mine else None,
-        of=len(rows),
+        of=await world.boards.participants(asked.community.id, ALL),
         again=again,
     )

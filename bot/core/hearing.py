@@ -10,7 +10,8 @@ from bot.core.hinting import hint
 from bot.core.messages import Answer, Command, Deed, HelpView, Note, Show, Submission, WantsEditor
 from bot.core.moderating import moderate
 from bot.core.posting import card
-from bot.core.ranking import board, progress
+from bot.core.ranking import board, me
+from bot.core.showing import privacy
 from bot.core.trying import run
 from bot.core.world import World
 from bot.quiz.errors import StoreTrouble
@@ -55,11 +56,16 @@ _ACTS = {
     "today": _today,
     "run": run,
     "hint": hint,
-    "me": progress,
+    "me": me,
     "board": board,
+    "privacy": privacy,
     "help": _help,
     "post": moderate,
     "close": moderate,
     "reveal": moderate,
     **dict.fromkeys(scheduling.COMMANDS, scheduling.schedule),
+    "rekey": moderate,
+    "void": moderate,
+    "adjust": moderate,
+    "confirm": moderate,
 }

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.outlooks import QueueView, ScheduleView
+from bot.core.scorecards import ScoreView
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.ids import Address, Place, RoundId, SubmissionId
 from bot.quiz.questions import Kind
 from bot.quiz.scoring import ScoreLine
-from bot.quiz.standings import Standing
-from bot.quiz.streaks import Streak
 from bot.quiz.tasks import Criterion
 from bot.quiz.verdicts import Verdict
 
@@ -131,32 +130,6 @@ class HintView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoardView:
-    """The public board: at most ten rows."""
-
-    title: str
-    rows: tuple[Standing, ...]
-    participants: int
-    winners: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressView:
-    """Where one person stands; for them alone."""
-
-    name: str
-    points: int
-    rank: int | None
-    around: tuple[Standing, ...]
-    gap: int | None
-    streak: Streak
-    answered: int
-    solved: int
-    lines: tuple[ScoreLine, ...] = ()
-    """Why today's points are what they are."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HelpView:
     """What people may ask: command and meaning."""
 
@@ -176,8 +149,7 @@ View = (
     | VerdictView
     | TrialView
     | HintView
-    | BoardView
-    | ProgressView
+    | ScoreView
     | HelpView
     | QueueView
     | ScheduleView

@@ -1,6 +1,7 @@
-"""What a moderator does by hand: ask now, close now, reveal now."""
+"""What a moderator does by hand: ask now, close now, reveal now, and correct what was asked."""
 
 from bot.core import words
+from bot.core.correcting import confirm, propose
 from bot.core.errands import Errand, ErrandKind
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.posting import extra_slot, plan
@@ -11,14 +12,16 @@ from bot.quiz.errors import BankTrouble
 
 
 async def moderate(world: World, deed: Command) -> Answer:
-    """`post`, `close`, `reveal`; moderators only."""
+    """`post`, `close`, `reveal`, `rekey`, `void`, `adjust`, `confirm`; moderators only."""
     if not deed.who.moderator:
         return Show(Note(words.ONLY_MODERATORS))
     community = await world.community_at(deed.place)
     if community is None:
         return Show(Note(words.NOT_HERE))
     acts = {"post": _post, "close": _close, "reveal": _reveal}
-    return Show(Note(await acts[deed.name](world, community)))
+    if deed.name in acts:
+        return Show(Note(await acts[deed.name](world, community)))
+    return await (confirm if deed.name == "confirm" else propose)(world, community, deed)
 
 
 async def _post(world: World, community: Community) -> str:

@@ -15,6 +15,7 @@ from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.boards import Period
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
 from bot.quiz.questions import Question
+from bot.quiz.rulings import Ruling
 from bot.quiz.runs import Job, Run
 from bot.quiz.schedules import Schedule, Slot
 from bot.quiz.standings import Standing, Tally
@@ -200,8 +201,11 @@ class Ledger(Protocol):
         """
         ...
 
-    async def settle(self, id: SubmissionId, settlement: Settlement) -> Entry:  # noqa: A002
-        """Enter verdict and points. Idempotent: a settled entry stays as it is and is returned."""
+    async def settle(self, id: SubmissionId, settlement: Settlement, *, ruling: Ruling | None = None) -> Entry:  # noqa: A002
+        """Enter verdict and points. Idempotent: a settled entry stays as it is and is returned.
+
+        `ruling` is the one it was graded under. When the round has another by now, the entry comes back pending.
+        """
         ...
 
     async def unsettled(self, now: datetime) -> tuple[Entry, ...]:
@@ -274,9 +278,13 @@ class Corrections(Protocol):
     async def correct(self, correction: Correction) -> bool:
         """Apply a correction: settlements, the round's ruling and the audit log, all in one transaction.
 
-        False, with nothing changed, when the ledger is no longer what the preview was made from: another number of the
-        round's entries is settled, or an entry's settlement is not its `before`.
+        False, with nothing changed, when the ledger is no longer what the preview was made from: the round has another
+        ruling, another number of its entries is settled, or an entry's settlement is not its `before`.
         """
+        ...
+
+    async def people(self, community: CommunityId) -> tuple[Member, ...]:
+        """Everybody who ever answered in a community, hidden or not, by id."""
         ...
 
     async def record(self, act: Act) -> None:

@@ -1,78 +1,84 @@
 """Boards for everybody, and where one person stands for them alone."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
-
 from bot.core import words
-from bot.core.messages import Answer, BoardView, Command, Note, ProgressView, Show
-from bot.core.records import Community, Entry, Round
+from bot.core.explaining import why
+from bot.core.messages import Answer, Command, Note, Show
+from bot.core.records import Community, Member
+from bot.core.scorecards import BoardView, ProgressView
 from bot.core.world import World
+from bot.quiz.boards import ALL, STREAK, Period, day_of, season_of, topic_of, week_of
 from bot.quiz.cleaning import clean_name
-from bot.quiz.standings import PUBLIC_ROWS, Standing, around, gap_above, place_of, ranked, winners
-from bot.quiz.streaks import Streak, streak
-
-
-async def standings(world: World, community: Community, *, since: datetime | None = None) -> tuple[Standing, ...]:
-    """Everybody's place in a community since an instant (None: ever)."""
-    return ranked(await world.ledger.tallies(community.id, since=since))
+from bot.quiz.spelling import meant
+from bot.quiz.standings import NEIGHBOURS, PUBLIC_ROWS, winners
 
 
 async def board(world: World, deed: Command) -> Answer:
-    """`board today|week|all`; all by default."""
+    """`board today|week|season|all|topic NAME|streak`; all by default."""
     community = await world.community_at(deed.place)
     if community is None:
         return Show(Note(words.NOT_HERE))
-    name = deed.text.strip().casefold() or "all"
+    name, _, topic = (deed.text.strip().casefold() or "all").partition(" ")
     if name not in words.BOARDS:
         return Show(Note(words.NO_BOARD.format(name=name[:40])))
-    rows = await standings(world, community, since=_since(community, name, world.clock.now()))
+    topics = sorted({question.subject for question in world.bank.questions()})
+    if name == "topic" and topic not in topics:
+        return Show(Note(words.NO_TOPIC.format(name=topic[:40], meant=meant(topic, topics))))
+    period = _period(world, community, name, topic)
+    rows = await world.boards.top(community.id, period, rows=PUBLIC_ROWS)
+    participants = await world.boards.participants(community.id, period)
     view = BoardView(
-        title=words.BOARDS[name],
-        rows=rows[:PUBLIC_ROWS],
-        participants=len(rows),
-        winners=tuple(row.name for row in winners(rows)),
+        title=words.BOARDS[name].format(topic=topic),
+        rows=rows,
+        participants=participants,
+        winners=tuple(row.name for row in winners(rows, participants)),
     )
     return Show(view)
 
 
-async def progress(world: World, deed: Command) -> Answer:
-    """Points, rank, neighbours, streak, and why today's points are what they are."""
+def _period(world: World, community: Community, name: str, topic: str) -> Period:
+    today = community.schedule.local_date(world.clock.now())
+    match name:
+        case "today":
+            return day_of(today)
+        case "week":
+            return week_of(today)
+        case "season":
+            return season_of(today)
+        case "topic":
+            return topic_of(topic)
+        case "streak":
+            return STREAK
+        case _:
+            return ALL
+
+
+async def me(world: World, deed: Command) -> Answer:
+    """Points, rank, neighbours and streak; `me why` explains every line."""
     community = await world.community_at(deed.place)
     if community is None:
         return Show(Note(words.NOT_HERE))
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
-    rows = await standings(world, community)
-    mine = place_of(rows, member.id)
-    entries = await world.ledger.history(community.id, member.id)
-    rounds = await world.agenda.rounds(community.id)
+    explains = deed.text.strip().casefold() == "why"
+    return Show(await (why if explains else progress)(world, community, member))
+
+
+async def progress(world: World, community: Community, member: Member) -> ProgressView:
+    """Where one person stands, by all they ever answered and by this season."""
+    boards, here = world.boards, community.id
+    season = season_of(community.schedule.local_date(world.clock.now()))
+    mine = await boards.standing(here, ALL, member.id)
+    entries = await world.ledger.history(here, member.id)
+    rounds = await world.agenda.rounds(here)
     today = [entry for entry in entries if rounds and entry.round == rounds[-1].id]
-    view = ProgressView(
+    return ProgressView(
         name=member.name,
         points=mine.points if mine else 0,
         rank=mine.rank if mine else None,
-        around=around(rows, member.id),
-        gap=gap_above(rows, member.id),
-        streak=streak_of(rounds, entries),
+        season=await boards.standing(here, season, member.id),
+        around=await boards.around(here, ALL, member.id, reach=NEIGHBOURS),
+        gap=await boards.gap(here, ALL, member.id),
+        streak=await boards.streak(here, member.id),
         answered=len({entry.round for entry in entries}),
         solved=len({entry.round for entry in entries if entry.solved}),
         lines=tuple(line for entry in today if entry.settlement for line in entry.settlement.lines),
     )
-    return Show(view)
-
-
-def streak_of(rounds: Sequence[Round], entries: Sequence[Entry]) -> Streak:
-    """One person's streak: a question still open counts once answered and is not missed before it closes."""
-    closes = {one.id: one.closes for one in rounds}
-    answered = {entry.round for entry in entries if entry.at < closes[entry.round]}
-    return streak(one.id in answered for one in rounds if one.id in answered or one.missable)
-
-
-def _since(community: Community, name: str, now: datetime) -> datetime | None:
-    today = community.schedule.local_date(now)
-    match name:
-        case "today":
-            return community.schedule.midnight(today)
-        case "week":
-            return community.schedule.midnight(today - timedelta(days=today.weekday()))
-        case _:
-            return None

@@ -188,6 +188,8 @@ class Correction:
 
     act: Act
     round: RoundId
+    was: Ruling | None
+    """The round's ruling when the preview was made."""
     ruling: Ruling | None
     """The round's from now on."""
     key_hash: str

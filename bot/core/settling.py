@@ -2,13 +2,16 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.asking import Asked
 from bot.core.records import Community, Entry, Help, HelpKind, Settlement
 from bot.core.world import World
 from bot.quiz.grading import grade, needed
-from bot.quiz.scoring import Attempt, Rule, score
+from bot.quiz.regrading import void_line
+from bot.quiz.rulings import Voided
+from bot.quiz.scoring import Attempt, Rule, ScoreLine, score
 from bot.quiz.verdicts import Outcome, Verdict
 
 log = logging.getLogger(__name__)
@@ -58,28 +61,40 @@ async def _settle(world: World, asked: Asked, entry: Entry) -> Entry:
     job = needed(asked.question, entry.answer, world.version)
     run = await world.judge.run(job) if job else None
     verdict = grade(asked.question, entry.answer, version=world.version, run=run)
-    attempt = await _attempt(world, asked, entry, verdict)
-    settlement = Settlement(verdict=verdict, lines=score(asked.question, attempt), attempt=attempt.number)
-    settled = await world.ledger.settle(entry.id, settlement)
+    settlement = await _scored(world, asked, entry, verdict)
+    settled = await world.ledger.settle(entry.id, settlement, ruling=asked.round.ruling)
+    if settled.settlement is None:  # a moderator ruled on the question while its answer was judged
+        return await _settle(world, await _as_ruled_now(world, asked), entry)
     log.info(
         "answer.settled", extra={"submission": entry.id, "outcome": str(verdict.outcome), "points": settled.points}
     )
     return settled
 
 
-async def _attempt(world: World, asked: Asked, entry: Entry, verdict: Verdict) -> Attempt:
+async def _as_ruled_now(world: World, asked: Asked) -> Asked:
+    one = next(one for one in await world.agenda.rounds(asked.community.id) if one.id == asked.round.id)
+    return replace(asked, round=one, question=world.question_of(one) or asked.question)
+
+
+async def _scored(world: World, asked: Asked, entry: Entry, verdict: Verdict) -> Settlement:
     mine = await world.ledger.history(asked.community.id, entry.member)
     here = [one for one in mine if one.round == entry.round and one.settlement is not None]
     hints, revealed = helped(await world.ledger.helps(entry.round, entry.member), entry.at)
-    return Attempt(
+    attempt = Attempt(
         number=1 + sum(graded(one) for one in here),
         right=verdict.right,
         hints=hints,
         revealed=revealed,
-        late=entry.at >= asked.round.closes,
+        late=entry.late,
         solved=any(one.solved for one in here),
         took_part_today=_took_part(asked.community, mine, entry),
     )
+    ruling = asked.round.ruling
+    if isinstance(ruling, Voided):
+        lines: tuple[ScoreLine, ...] = (void_line(asked.question, ruling.credit, first=not here),)
+    else:
+        lines = score(asked.question, attempt)
+    return Settlement(verdict=verdict, lines=lines, attempt=attempt.number)
 
 
 def helped(helps: Sequence[Help], until: datetime) -> tuple[int, bool]:

@@ -23,7 +23,14 @@ ALL_HINTS = "You have seen all {of} hints. `hint answer` shows the answer: you k
 ANSWER_SHOWN = "The answer is {answer}\n\n{why}"
 ONLY_MODERATORS = "Only a moderator can do that here."
 UNKNOWN = "I do not know `{name}`. `help` lists what you can ask."
-NO_BOARD = "There is no board called `{name}`: try `board today`, `board week` or `board all`."
+NO_BOARD = "There is no board called `{name}`: try `board today`, `week`, `season`, `all`, `topic NAME` or `streak`."
+SHOWN_PUBLIC = (
+    "Boards show you as {name}, in everything you ever earned. `privacy alias NAME` or `privacy hidden` changes that."
+)
+SHOWN_ALIAS = "Boards show you as {alias}, in everything you ever earned. `privacy public` shows {name} again."
+SHOWN_HIDDEN = (
+    "No board shows you, now and for the past. `me` keeps your own numbers for you; `privacy public` shows you again."
+)
 NOTHING_TO_CLOSE = "No question is open, so there is nothing to close."
 NOTHING_TO_REVEAL = "Every closed question is revealed already."
 CLOSED_NOW = "Closed: {title}"
@@ -52,17 +59,46 @@ NOT_LIVE = "The question {name} is not live on this Python, so it cannot be aske
 NO_TOPIC = "There is no topic {name!r} in the bank{meant}"
 NOTHING_LEFT = "That would leave no question to ask, so nothing was changed. Allow another topic first."
 EXTENDED = "{title} stays open until {at} UTC."
+NO_PREVIEW = "There is no preview with the code `{code}`. Ask for the correction again; it is shown before it is done."
+NOTHING_CHANGES = "That changes nothing: every answer is worth the same, and the question stands as it did."
+CANNOT_REGRADE = (
+    "Stored code has to be run again for this, and I cannot run code right now: {trouble} Nothing was changed."
+)
+CORRECTED = "Done. {counted} A note told everybody."
+CORRECTED_UNTOLD = "Done. {counted} The note to everybody could not be shown, so please tell them: {trouble}"
+COUNTED = "{scores}, {ranks}."
+VOID_FULL = "“{title}” of {day} is taken out of the game, with full credit for everybody who answered."
+VOID_NONE = "“{title}” of {day} is taken out of the game, without credit for anybody."
+REKEY = "The right answer to “{title}” of {day} becomes: {key}"
+REKEY_BANK = "“{title}” of {day} is scored anew by its file as it is now."
+ADJUST = "The score of one person at “{title}” of {day} is adjusted by {points}: {why}"
+VOIDED_FULL = (
+    "“{title}” of {day} was taken out of the game{why}, with full credit for everybody who answered. "
+    "Nobody has missed it. {counted}"
+)
+VOIDED_NONE = "“{title}” of {day} was taken out of the game{why}. Nobody has missed it. {counted}"
+REKEYED = "The key of “{title}” of {day} was corrected, and every answer was scored anew. {counted}"
+REKEYED_REVEALED = REKEYED + " The right answer is {key}"
+ADJUSTED = "A score at “{title}” of {day} was adjusted by {points}: {why}"
 NOT_HERE = "No questions are asked in this place yet."
 
-BOARDS = {"today": "Today", "week": "This week", "all": "All time"}
+BOARDS = {
+    "today": "Today",
+    "week": "This week",
+    "season": "This season",
+    "all": "All time",
+    "topic": "Topic {topic}",
+    "streak": "Questions in a row",
+}
 
 COMMANDS = (
     ("today", "show the question of the day"),
     ("answer …", "answer it; the card says how"),
     ("run …", "run the visible cases of a code question; spends no try"),
     ("hint", "one more hint; each costs 20 % of the points"),
-    ("me", "your points, rank, streak, and why"),
-    ("board today|week|all", "the leaderboard"),
+    ("me", "your points, rank and streak; `me why` explains every point"),
+    ("board today|week|season|all|topic NAME|streak", "the leaderboard"),
+    ("privacy public|alias NAME|hidden", "how boards show you, the past included"),
     ("help", "this list"),
 )
 MODERATOR_COMMANDS = (
@@ -80,4 +116,8 @@ MODERATOR_COMMANDS = (
     ("/quiz-admin pause [DATE]", "no questions, until a date or `resume`"),
     ("/quiz-admin resume", "go on"),
     ("/quiz-admin extend SPAN", "keep the open question open longer: extend 2h"),
+    ("/quiz-admin rekey KEY", "another key for a question that was asked; shown first"),
+    ("/quiz-admin void full|none", "take a question out of the game; shown first"),
+    ("/quiz-admin adjust NAME +N REASON", "correct one score by hand; shown first"),
+    ("/quiz-admin confirm CODE", "do what a preview showed"),
 )

@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bot.core.pacing import Paces
-from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger, Outbox, Watch
+from bot.core.ports import Agenda, Bank, Boards, Chat, Clock, Corrections, Judge, Ledger, Outbox, Watch
+from bot.core.previews import Previews
 from bot.core.records import Community, Round, RoundState
 from bot.quiz.errors import ScheduleMistake
 from bot.quiz.ids import CommunityId, MemberId, Place
@@ -45,6 +46,8 @@ class World:
 
     agenda: Agenda
     ledger: Ledger
+    boards: Boards
+    corrections: Corrections
     outbox: Outbox
     watch: Watch
     bank: Bank
@@ -56,6 +59,7 @@ class World:
     cron: Callable[[str], str] = _no_cron
     """Says a cron line in the words of a schedule; raises ScheduleMistake."""
     turns: Turns = field(default_factory=Turns)
+    previews: Previews = field(default_factory=Previews)
     paces: Paces = field(default_factory=Paces)
     edits: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while a schedule is read, changed and written back."""

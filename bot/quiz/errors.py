@@ -4,6 +4,7 @@ AsklingError
 ├── Mistake            a person's input; the message is the answer they get
 │   ├── AnswerMistake      learner: the answer cannot be graded as it stands, and costs no try
 │   ├── ScheduleMistake    moderator: no such zone, weekday or time
+│   ├── VisibilityMistake  learner: nobody can be shown like that
 │   ├── CorrectionMistake  moderator: this correction cannot be made as it is asked for
 │   ├── QuestionMistake    author: the question cannot be asked (file, line, fix)
 │   └── SettingsMistake    operator: every unreadable setting at once
@@ -34,6 +35,10 @@ class AnswerMistake(Mistake):
 
 class ScheduleMistake(Mistake):
     """For the moderator: nobody could keep this schedule."""
+
+
+class VisibilityMistake(Mistake):
+    """For the learner: nobody can be shown like that; they are shown as before."""
 
 
 class CorrectionMistake(Mistake):

@@ -63,12 +63,18 @@ def graded(question: Question, tries: Iterable[Try]) -> Mapping[SubmissionId, Re
 
 def voided(question: Question, tries: Iterable[Try], credit: Credit) -> Mapping[SubmissionId, Rescored]:
     """One person's answers to a question that is out of the game; full credit is theirs once."""
-    given, why = (worth(question), "with full credit") if credit is Credit.FULL else (0, "without credit")
     found: dict[SubmissionId, Rescored] = {}
     for number, one in enumerate(tries, start=1):
-        line = ScoreLine(rule=Rule.VOIDED, points=0 if found else given, why=f"the question was voided {why}")
-        found[one.id] = Rescored(number=number, lines=(line,))
+        found[one.id] = Rescored(number=number, lines=(void_line(question, credit, first=not found),))
     return found
+
+
+def void_line(question: Question, credit: Credit, *, first: bool) -> ScoreLine:
+    """What an answer to a question that is out of the game brings: full credit, if it is given, with the first."""
+    full = credit is Credit.FULL
+    given = worth(question) if full and first else 0
+    why = f"the question was voided {'with full credit' if full else 'without credit'}"
+    return ScoreLine(rule=Rule.VOIDED, points=given, why=why)
 
 
 def everywhere(

@@ -65,8 +65,8 @@ def gap_above(standings: Sequence[Standing], member: MemberId) -> int | None:
     return min(better) - mine.points if better else None
 
 
-def winners(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+def winners(standings: Sequence[Standing], participants: int) -> tuple[Standing, ...]:
     """Everybody on rank 1, once at least three people took part."""
-    if len(standings) < PARTICIPANTS_FOR_A_WINNER:
+    if participants < PARTICIPANTS_FOR_A_WINNER:
         return ()
     return tuple(row for row in standings if row.rank == 1)

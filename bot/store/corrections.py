@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.core.records import Act, Correction, Resettled
+from bot.core.records import Act, Correction, Member, Resettled
 from bot.quiz import rulings
 from bot.quiz.ids import CommunityId, MemberId
 from bot.quiz.scoring import points
@@ -20,6 +20,10 @@ class StoredCorrections:
     async def correct(self, correction: Correction) -> bool:
         """See the port."""
         return await self._database.write(partial(_correct, correction))
+
+    async def people(self, community: CommunityId) -> tuple[Member, ...]:
+        """See the port."""
+        return tuple(map(rows.member, await self._database.read("members_of", community)))
 
     async def record(self, act: Act) -> None:
         """See the port."""
@@ -45,7 +49,8 @@ async def _correct(correction: Correction, run: Run) -> bool:
 
 async def _as_previewed(run: Run, correction: Correction) -> bool:
     (found,) = await run("settled_of", correction.round)
-    if found["entries"] != correction.settled:
+    (one,) = map(rows.round_, await run("round", correction.round))
+    if found["entries"] != correction.settled or one.ruling != correction.was:
         return False
     for change in correction.changes:
         known = await run("submission", change.entry)

@@ -43,12 +43,11 @@ async def missed(run: Run, one: Round) -> None:
     """A round is over: who had a streak and did not answer in time misses it."""
     if not one.missable:
         return
-    rounds = () if await _newest(run, one) else await _rounds(run, one.community)
+    if not await _newest(run, one):  # a later miss may have ended a streak already whose best this one shortens
+        await restreak(run, one.community)
+        return
     for row in await run("streak_running", one.community, one.id):
-        if rounds:
-            await _restreak(run, rounds, one.community, row["member_id"])
-        else:
-            await _put(run, one.community, row["member_id"], rows.streak(row).missed())
+        await _put(run, one.community, row["member_id"], rows.streak(row).missed())
 
 
 async def rebuild_all(run: Run) -> None:

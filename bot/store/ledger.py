@@ -5,9 +5,10 @@ from datetime import datetime
 from functools import partial
 
 from bot.core.records import Entry, Help, Member, Received, Settlement, earned_by
-from bot.quiz import answers
+from bot.quiz import answers, rulings
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, CommunityId, MemberId, RoundId, SubmissionId
+from bot.quiz.rulings import Ruling
 from bot.quiz.scoring import points
 from bot.quiz.standings import Tally
 from bot.store import rows
@@ -41,9 +42,9 @@ class StoredLedger:
         entry = Entry(id=id, round=round, member=member, answer=answer, key_hash=key_hash, at=at)
         return await self._database.write(partial(_receive, entry, rows.millis(lease)))
 
-    async def settle(self, id: SubmissionId, settlement: Settlement) -> Entry:  # noqa: A002
+    async def settle(self, id: SubmissionId, settlement: Settlement, *, ruling: Ruling | None = None) -> Entry:  # noqa: A002
         """See the port."""
-        return await self._database.write(partial(_settle, id, settlement))
+        return await self._database.write(partial(_settle, id, settlement, ruling))
 
     async def unsettled(self, now: datetime) -> tuple[Entry, ...]:
         """See the port."""
@@ -95,9 +96,10 @@ async def _receive(entry: Entry, lease: int, run: Run) -> Received:
     return Received(entry=new, new=True)
 
 
-async def _settle(id: SubmissionId, settlement: Settlement, run: Run) -> Entry:  # noqa: A002
+async def _settle(id: SubmissionId, settlement: Settlement, ruling: Ruling | None, run: Run) -> Entry:  # noqa: A002
     verdict, lines = rows.verdict_text(settlement.verdict), rows.lines_text(settlement.lines)
-    settled = await run("settle", id, settlement.attempt, points(settlement.lines), verdict, lines)
+    under = rulings.dumps(ruling) if ruling else None
+    settled = await run("settle", id, settlement.attempt, points(settlement.lines), verdict, lines, under)
     found = settled or await run("submission", id)
     if not found:
         raise StoreTrouble(f"There is no submission {id}.")

@@ -53,6 +53,16 @@ class BoardContract:
             if period != STREAK:
                 assert await store.top(term.community.id, period, rows=10) == ranked(earned.get(period, []))
 
+    async def test_a_question_that_closes_after_a_later_one_shortens_streaks_that_are_over(self, store: Store) -> None:
+        term = await a_term(store)
+        member, other = term.people[:2]
+        for one, who in zip(term.rounds[:4], (member, other, member, other), strict=True):
+            await store.move(one.id, RoundState.OPEN, ref=Ref("r"))
+            await answers(store, one, who, 1)
+        for at in (3, 1):
+            await store.move(term.rounds[at].id, RoundState.CLOSED)
+        assert await store.streak(term.community.id, member.id) == Streak(current=0, best=1)
+
     async def test_an_answer_counts_on_its_questions_day_week_month_and_topic(self, store: Store) -> None:
         term = await a_term(store)
         one, member = term.rounds[0], term.people[0]

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from bot.core.records import Act, RoundState
+from bot.quiz.answers import Typed
 from bot.quiz.boards import ALL
-from bot.quiz.ids import Ref
-from bot.quiz.rulings import Credit, Voided
+from bot.quiz.ids import Ref, SubmissionId
+from bot.quiz.rulings import Credit, Rekeyed, Voided
+from bot.testing.store_contract import settlement, submit
 from bot.testing.terms import (
     FIRST,
     Store,
@@ -57,6 +59,35 @@ class CorrectionContract:
         assert await store.correct(await correction(store, term, term.rounds[1], 0, Voided(Credit.NONE)))
         streaks = [(await store.streak(term.community.id, member.id)).current for member in term.people[:2]]
         assert streaks == [1, 2]
+
+    async def test_a_correction_of_a_question_that_was_ruled_on_since_changes_nothing(self, store: Store) -> None:
+        term = await a_term(store)
+        one = term.rounds[0]
+        early = await correction(store, term, one, 0, None)
+        assert await store.correct(await correction(store, term, one, 0, Voided(Credit.FULL)))
+        assert not await store.correct(early)
+        assert (await store.rounds(term.community.id))[0].ruling == Voided(Credit.FULL)
+
+    async def test_what_was_graded_under_another_ruling_is_not_settled(self, store: Store) -> None:
+        term = await a_term(store)
+        one, here = term.rounds[0], term.community.id
+        await submit(store, one, term.people[0].id, "crossed", at=one.opens)
+        ruling = Rekeyed(Typed("43"))
+        assert await store.correct(await correction(store, term, one, 0, ruling))
+        assert (await store.settle(SubmissionId("crossed"), settlement(10))).settlement is None
+        assert await store.participants(here, ALL) == 0
+        entry = await store.settle(SubmissionId("crossed"), settlement(10), ruling=ruling)
+        assert entry.settlement == settlement(10)
+
+    async def test_people_are_those_who_answered_hidden_or_not(self, store: Store) -> None:
+        term, other = await a_term(store), await a_term(store)
+        for member in term.people[1:3]:
+            await answers(store, term.rounds[0], member, 0)
+        await store.show(term.people[1].id, alias="~owl~", hidden=True)
+        found = await store.people(term.community.id)
+        shown = [(one.id, one.alias, one.hidden) for one in found]
+        assert shown == [(term.people[1].id, "~owl~", True), (term.people[2].id, None, False)]
+        assert await store.people(other.community.id) == ()
 
     async def test_what_was_done_stays_in_the_log_of_its_community(self, store: Store) -> None:
         here, there = await a_term(store), await a_term(store)

@@ -1,10 +1,10 @@
 """Corrections on a ledger in dictionaries."""
 
-from collections.abc import MutableMapping, MutableSequence
+from collections.abc import Mapping, MutableMapping, MutableSequence
 from dataclasses import replace
 
-from bot.core.records import Act, Correction, Entry, Round
-from bot.quiz.ids import CommunityId, RoundId, SubmissionId
+from bot.core.records import Act, Correction, Entry, Member, Round
+from bot.quiz.ids import CommunityId, MemberId, RoundId, SubmissionId
 
 
 class MemoryCorrections:
@@ -12,12 +12,13 @@ class MemoryCorrections:
 
     _rounds: MutableMapping[RoundId, Round]
     _entries: MutableMapping[SubmissionId, Entry]
+    _members: Mapping[MemberId, Member]
     _acts: MutableSequence[Act]
 
     async def correct(self, correction: Correction) -> bool:
         """See the port."""
         settled = [one for one in self._entries.values() if one.settlement and one.round == correction.round]
-        if len(settled) != correction.settled:
+        if len(settled) != correction.settled or self._rounds[correction.round].ruling != correction.was:
             return False
         if any(self._entries[one.entry].settlement != one.before for one in correction.changes):
             return False
@@ -27,6 +28,11 @@ class MemoryCorrections:
         self._rounds[known.id] = replace(known, ruling=correction.ruling, key_hash=correction.key_hash)
         await self.record(correction.act)
         return True
+
+    async def people(self, community: CommunityId) -> tuple[Member, ...]:
+        """See the port."""
+        here = {one.member for one in self._entries.values() if self._rounds[one.round].community == community}
+        return tuple(one for one in self._members.values() if one.id in here)
 
     async def record(self, act: Act) -> None:
         """See the port."""

@@ -47,6 +47,8 @@ class Day:
         self.world = World(
             agenda=self.store,
             ledger=self.store,
+            boards=self.store,
+            corrections=self.store,
             outbox=self.store,
             watch=self.store,
             bank=ListBank(questions or (a_choice(),)),

@@ -10,6 +10,7 @@ from bot.quiz.answers import Answer
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, Ref, RoundId, SubmissionId
 from bot.quiz.questions import Question
+from bot.quiz.rulings import Ruling
 from bot.quiz.schedules import Schedule, Slot
 from bot.quiz.standings import Tally
 from bot.testing.boards import MemoryBoards
@@ -124,11 +125,11 @@ class MemoryStore(MemoryOutbox, MemoryBoards, MemoryCorrections):
         self._entries[id], self._leases[id] = entry, lease
         return Received(entry=entry, new=True)
 
-    async def settle(self, id: SubmissionId, settlement: Settlement) -> Entry:  # noqa: A002
+    async def settle(self, id: SubmissionId, settlement: Settlement, *, ruling: Ruling | None = None) -> Entry:  # noqa: A002
         """See the port."""
         if id not in self._entries:
             raise StoreTrouble(f"There is no submission {id}.")
-        if self._entries[id].settlement is None:
+        if self._entries[id].settlement is None and self._rounds[self._entries[id].round].ruling == ruling:
             self._entries[id] = replace(self._entries[id], settlement=settlement)
         return self._entries[id]
 

@@ -145,7 +145,14 @@ async def correction(store: Store, term: Term, one: Round, points: int, ruling: 
         for entry in settled
         if entry.settlement is not None
     ]
+    now = next(known for known in await store.rounds(term.community.id) if known.id == one.id)
     said = Act(community=term.community.id, by=term.people[0].id, at=one.closes, what="void none", why="it was wrong")
     return Correction(
-        act=said, round=one.id, ruling=ruling, key_hash="new", settled=len(settled), changes=tuple(changes)
+        act=said,
+        round=one.id,
+        was=now.ruling,
+        ruling=ruling,
+        key_hash="new",
+        settled=len(settled),
+        changes=tuple(changes),
     )

@@ -1,7 +1,7 @@
 import io
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from rich.console import Console
@@ -9,13 +9,11 @@ from rich.console import Console
 from bot.chats.console.pretty import renderable
 from bot.chats.console.render import text
 from bot.core.messages import (
-    BoardView,
     Example,
     HelpView,
     HintView,
     Note,
     OptionShare,
-    ProgressView,
     QuestionCard,
     RevealCard,
     TrialView,
@@ -23,6 +21,7 @@ from bot.core.messages import (
     View,
 )
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
+from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, WhyOne, WhyView
 from bot.quiz.ids import MemberId, QuestionId, RoundId
 from bot.quiz.questions import Kind
 from bot.quiz.scoring import Rule, ScoreLine
@@ -98,9 +97,24 @@ SCHEDULE = ScheduleView(
     zone="Europe/Berlin", mine="Asia/Kolkata",
 )  # fmt: skip
 PROGRESS = ProgressView(
-    name="ada", points=20, rank=2, around=ROWS, gap=5, streak=Streak(current=3, best=4, rests=1), answered=3, solved=2,
+    name="ada", points=20, rank=2, around=ROWS, gap=5, season=ROWS[1],
+    streak=Streak(current=3, best=4, rests=1), answered=3, solved=2,
     lines=(ScoreLine(rule=Rule.LEVEL, points=20, why="level 2"),),
 )  # fmt: skip
+WHY = WhyView(
+    name="ada", season=12, late=2, days=1,
+    questions=(WhyOne(title="Two names", date=date(2026, 11, 24), points=12, lines=RIGHT.lines),),
+)  # fmt: skip
+CORRECTION = CorrectionView(
+    what="“Two names” of 2026-11-24 is taken out of the game, without credit for anybody.",
+    counted="2 scores change, 1 rank.",
+    people=(
+        ScoreChange(name="ada", points=(20, 0), ranks=(1, 2)),
+        ScoreChange(name="ben", points=(10, 10), ranks=(2, 1)),
+        ScoreChange(name="", points=(5, 0)),
+    ),
+    code="4f1a09",
+)
 BOARD = BoardView(title="All time", rows=ROWS, participants=12, winners=("ada", "ben"))
 HELP = HelpView(commands=(("today", "show it"), ("hint", "one more")))
 HINT = HintView(number=1, of=2, text="Think of tags.", cost=20)
@@ -271,12 +285,34 @@ weekdays 09:00 Europe/Berlin
 No question is to come: it is paused, or its days never come."""),
     ("progress", PROGRESS, """\
 ada: 20 points, rank 2, 5 points to the next
+this season: 20 points, rank 1
 streak 3 (best 4), 1 rest
 3 answered, 2 solved
   1. ada  20
   1. ben  20
 this question:
    +20  level 2"""),
+    ("why", WHY, """\
+Two names (2026-11-24): 12 points
+   +20  level 2
+    −8  try 2 earns 60 %
+This season: 12 points from 1 day (the best 20 count), 2 of them late (a fifth counts at most)."""),
+    ("nothing to explain", replace(WHY, questions=()), """\
+You have not answered a question here yet, so there is nothing to explain."""),
+    ("correction", CORRECTION, """\
+“Two names” of 2026-11-24 is taken out of the game, without credit for anybody.
+2 scores change, 1 rank.
+  ada: 20 → 0 points, rank 1 → 2
+  ben: 10 points, rank 2 → 1
+  somebody hidden: 5 → 0 points
+Nothing is changed yet: `confirm 4f1a09` does exactly this."""),
+    ("stale correction", replace(CORRECTION, people=CORRECTION.people[:1] * 22, stale=True), """\
+The ledger has changed since that preview, so nothing was done. It would do this now:
+“Two names” of 2026-11-24 is taken out of the game, without credit for anybody.
+2 scores change, 1 rank.
+""" + "  ada: 20 → 0 points, rank 1 → 2\n" * 20 + """\
+  … and 2 more
+Nothing is changed yet: `confirm 4f1a09` does exactly this."""),
     ("board", BOARD, """\
 All time
   1. ada  20

@@ -8,17 +8,9 @@ import pytest
 from bot.core import words
 from bot.core.heartbeat import beat_for_ever
 from bot.core.hinting import key_text
-from bot.core.messages import (
-    BoardView,
-    HelpView,
-    HintView,
-    Note,
-    ProgressView,
-    QuestionCard,
-    RevealCard,
-    VerdictView,
-)
+from bot.core.messages import HelpView, HintView, Note, QuestionCard, RevealCard, VerdictView
 from bot.core.records import RoundState
+from bot.core.scorecards import BoardView, ProgressView
 from bot.quiz.questions import Question
 from bot.quiz.verdicts import Outcome
 from bot.testing.days import Day

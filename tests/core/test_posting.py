@@ -7,8 +7,9 @@ import pytest
 
 from bot.core.errands import ErrandKind, ErrandState
 from bot.core.heartbeat import AWAY, LONGEST_NAP, beat, beat_for_ever, wake
-from bot.core.messages import Note, ProgressView, QuestionCard, RevealCard
+from bot.core.messages import Note, QuestionCard, RevealCard
 from bot.core.records import Round, RoundState
+from bot.core.scorecards import ProgressView
 from bot.core.sending import LEASE, send_due
 from bot.quiz.errors import Gone, Refused
 from bot.quiz.ids import CommunityId

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.core.heartbeat import beat
-from bot.core.messages import Note, ProgressView, QuestionCard, TrialView
+from bot.core.messages import Note, QuestionCard, TrialView
 from bot.core.pacing import Paces
+from bot.core.scorecards import ProgressView
 from bot.quiz.ids import CommunityId, MemberId
 from bot.quiz.rates import COMMUNITY, LEARNER
 from bot.quiz.setups import parse

@@ -32,8 +32,8 @@ def test_the_order_people_came_in_never_matters(rows: list[Tally], random: st.Da
 
 
 def test_nobody_wins_alone_or_in_a_pair() -> None:
-    assert winners(ranked(tallies(ada=9, ben=3))) == ()
-    assert [row.name for row in winners(ranked(tallies(ada=9, ben=9, cleo=1)))] == ["ada", "ben"]
+    assert winners(ranked(tallies(ada=9, ben=3)), 2) == ()
+    assert [row.name for row in winners(ranked(tallies(ada=9, ben=9, cleo=1)), 3)] == ["ada", "ben"]
 
 
 def test_a_person_sees_two_neighbours_on_each_side_and_the_gap_above() -> None:

@@ -8,7 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.chats.console import render
-from bot.core.messages import BoardView, QuestionCard, RevealCard, VerdictView, View
+from bot.chats.console.scores import below, points
+from bot.core.messages import QuestionCard, RevealCard, VerdictView, View
+from bot.core.scorecards import BoardView
 from bot.quiz.cleaning import clean_name
 from bot.quiz.questions import Kind
 
@@ -49,7 +51,7 @@ def _reveal(view: RevealCard) -> RenderableType:
         parts.append(
             Markdown(f"{mark} **{render.letter(at)}.** {option.text}{render.share(view, option)}\n\n> {option.why}")
         )
-    parts += [Markdown(f"- ({render.points(one.points)}) {one.text}") for one in view.rubric]
+    parts += [Markdown(f"- ({points(one.points)}) {one.text}") for one in view.rubric]
     parts += [Markdown(f"*And then:* {one}") for one in view.follow_ups]
     parts += [Markdown(view.why), Text(f"{view.solved} of {view.took_part} solved it.", style="dim")]
     parts += [Text(f"Source: {source}", style="dim") for source in view.sources]
@@ -64,7 +66,7 @@ def _board(view: BoardView) -> RenderableType:
     table.add_column("points", justify="right")
     for row in view.rows:
         table.add_row(str(row.rank), Text(clean_name(row.name)), str(row.points))
-    return Group(table, *(Text(line) for line in render.below(view)))
+    return Group(table, *(Text(line) for line in below(view)))
 
 
 def _code(code: str) -> RenderableType:

@@ -4,13 +4,12 @@ from textwrap import indent
 from typing import assert_never
 
 from bot.chats.console import plans
+from bot.chats.console.scores import points, score_line, worded
 from bot.core.messages import (
-    BoardView,
     HelpView,
     HintView,
     Note,
     OptionShare,
-    ProgressView,
     QuestionCard,
     RevealCard,
     TrialView,
@@ -18,10 +17,9 @@ from bot.core.messages import (
     View,
 )
 from bot.core.outlooks import QueueView, ScheduleView
-from bot.quiz.cleaning import clean, clean_name
+from bot.core.scorecards import BoardView, CorrectionView, ProgressView, WhyView
+from bot.quiz.cleaning import clean
 from bot.quiz.questions import Kind
-from bot.quiz.scoring import ScoreLine
-from bot.quiz.standings import Standing
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
 HIDDEN_SHOWN = 3
@@ -56,10 +54,8 @@ def _worded(view: View) -> str:  # noqa: C901 - a case a view
             return "\n".join([*judged(view.verdict), "Nothing was handed in; `answer …` does that."])
         case HintView():
             return f"Hint {view.number} of {view.of} (−{view.cost} %): {view.text}"
-        case BoardView():
-            return board(view)
-        case ProgressView():
-            return progress(view)
+        case BoardView() | ProgressView() | WhyView() | CorrectionView():
+            return worded(view)
         case HelpView():
             width = max(len(name) for name, _ in view.commands)
             return "\n".join(f"{name:<{width}}  {meaning}" for name, meaning in view.commands)
@@ -172,50 +168,11 @@ def case_line(case: CaseVerdict) -> str:
     return f"  {mark} {case.call}\n      expected {case.expected}\n      got      {case.got}"
 
 
-def score_line(line: ScoreLine) -> str:
-    """One rule and its value."""
-    return f"  {signed(line.points):>4}  {line.why}"
-
-
 def where(view: VerdictView) -> str:
     """Total, rank and tries left."""
     rank = f", rank {view.rank} of {view.of}" if view.rank else ""
     tries = "" if view.verdict.right else f" · {view.tries_left} {'try' if view.tries_left == 1 else 'tries'} left"
     return f"You have {points(view.total)}{rank}{tries}"
-
-
-def board(view: BoardView) -> str:
-    """The public board."""
-    if not view.rows:
-        return f"{view.title}: nobody has answered yet."
-    return "\n".join([view.title, *map(row_line, view.rows), *below(view)])
-
-
-def below(view: BoardView) -> list[str]:
-    """What stands under the rows: how many more there are, and who won."""
-    more = view.participants - len(view.rows)
-    winners = ", ".join(map(clean_name, view.winners))
-    return [f"… and {more} more"] * (more > 0) + [f"Winner: {winners}"] * bool(winners)
-
-
-def row_line(row: Standing) -> str:
-    """One row of a board."""
-    return f"{row.rank:>3}. {clean_name(row.name)}  {row.points}"
-
-
-def progress(view: ProgressView) -> str:
-    """Where one person stands."""
-    rank = f"rank {view.rank}" if view.rank else "no rank yet"
-    gap = f", {points(view.gap)} to the next" if view.gap else ""
-    streak = view.streak
-    parts = [
-        f"{view.name}: {points(view.points)}, {rank}{gap}",
-        f"streak {streak.current} (best {streak.best}), {streak.rests} rest{'' if streak.rests == 1 else 's'}",
-        f"{view.answered} answered, {view.solved} solved",
-        *(row_line(row) for row in view.around),
-    ]
-    parts += ["this question:", *map(score_line, view.lines)] if view.lines else []
-    return "\n".join(parts)
 
 
 def reveal(view: RevealCard) -> str:
@@ -242,13 +199,3 @@ def share(view: RevealCard, option: OptionShare) -> str:
 def letter(at: int) -> str:
     """0 is A."""
     return chr(ord("A") + at)
-
-
-def points(number: int) -> str:
-    """`1 point`, `20 points`."""
-    return f"{number} point{'' if number == 1 else 's'}"
-
-
-def signed(number: int) -> str:
-    """`+20`, `−8` with a real minus, `0`."""
-    return f"+{number}" if number > 0 else f"−{-number}" if number else "0"

@@ -21,3 +21,11 @@ returning member_id;
 
 -- name: rule
 update round set ruling = $2, key_hash = $3 where id = $1;
+
+-- name: members_of
+select * from member where id in (
+    select submission.member_id from submission
+    join round on round.id = submission.round_id
+    where round.community_id = $1
+)
+order by id;

@@ -15,6 +15,7 @@ returning id;
 -- name: settle
 update submission set attempt = $2, points = $3, verdict = $4, lines = $5
 where id = $1 and verdict is null
+    and coalesce((select ruling from round where id = submission.round_id), '') = coalesce($6, '')
 returning *;
 
 -- name: submission

@@ -1,0 +1,59 @@
+"""How a correction is said: to the moderator before it is done, and to everybody afterwards."""
+
+from bot.core import words
+from bot.core.corrections import Adjust
+from bot.core.hinting import key_text
+from bot.core.reckoning import Reckoning
+from bot.core.records import RoundState
+from bot.core.world import World
+from bot.quiz.rulings import AsInBank, Credit, Voided, ruled
+
+
+def summary(world: World, found: Reckoning) -> str:
+    """What it does, in one sentence."""
+    about = {"title": found.title, "day": found.round.key}
+    request = found.request
+    if isinstance(request, Adjust):
+        return words.ADJUST.format(points=f"{request.points:+}", why=request.why, **about)
+    match request.ruling:
+        case Voided(credit=Credit.FULL):
+            return words.VOID_FULL.format(**about)
+        case Voided():
+            return words.VOID_NONE.format(**about)
+        case AsInBank():
+            return words.REKEY_BANK.format(**about)
+        case _:
+            return words.REKEY.format(key=_key(world, found), **about)
+
+
+def counted(found: Reckoning) -> str:
+    """How much changes: `12 scores change, 3 ranks.`."""
+    scores = sum(one.score_changes for one in found.people)
+    ranks = sum(one.rank_changes for one in found.people)
+    return words.COUNTED.format(
+        scores=f"{scores} score{'s change' if scores != 1 else ' changes'}",
+        ranks=f"{ranks} rank{'s' if ranks != 1 else ''}",
+    )
+
+
+def public_note(world: World, found: Reckoning) -> str:
+    """What everybody reads. It names nobody, and no key before the reveal."""
+    about = {"title": found.title, "day": found.round.key, "counted": counted(found)}
+    request = found.request
+    if isinstance(request, Adjust):
+        return words.ADJUSTED.format(points=f"{request.points:+}", why=request.why, **about)
+    if isinstance(request.ruling, Voided):
+        full = request.ruling.credit is Credit.FULL
+        return (words.VOIDED_FULL if full else words.VOIDED_NONE).format(why=_because(request.why), **about)
+    if found.round.state is RoundState.REVEALED:
+        return words.REKEYED_REVEALED.format(key=_key(world, found), **about)
+    return words.REKEYED.format(**about)
+
+
+def _because(why: str) -> str:
+    return f" ({why})" if why else ""
+
+
+def _key(world: World, found: Reckoning) -> str:
+    question = world.bank.question(found.round.question)
+    return key_text(world, ruled(question, found.ruling)) if question else ""

@@ -1,0 +1,114 @@
+"""Correcting a question after people answered it: shown first, done exactly as shown, and told to everybody once."""
+
+import logging
+from functools import partial
+
+from bot.core import words
+from bot.core.announcing import counted, public_note, summary
+from bot.core.corrections import Request, adjust, rekey, round_of, void
+from bot.core.messages import Accept, Answer, Command, Note, Show, View
+from bot.core.posting import full_key
+from bot.core.reckoning import Reckoning, reckon
+from bot.core.records import Act, Community, Correction
+from bot.core.scorecards import CorrectionView
+from bot.core.world import World
+from bot.quiz.cleaning import clean_name
+from bot.quiz.errors import ChatTrouble, CorrectionMistake, JudgeTrouble
+
+log = logging.getLogger(__name__)
+
+
+async def propose(world: World, community: Community, deed: Command) -> Answer:
+    """`rekey`, `void` or `adjust`: what it would change, and a code to confirm it with. Nothing is changed."""
+    try:
+        request = await _read(world, community, deed)
+    except CorrectionMistake as mistake:
+        return Show(Note(str(mistake)))
+    return Accept(partial(_preview, world, community, request))
+
+
+async def confirm(world: World, community: Community, deed: Command) -> Answer:
+    """`confirm CODE`: do what the preview of that code showed, unless the ledger says something else by now."""
+    code = deed.text.strip().casefold()
+    request = world.previews.of(community.id, code)
+    if request is None:
+        return Show(Note(words.NO_PREVIEW.format(code=code[:20] or "…")))
+    return Accept(partial(_confirm, world, community, request, code, deed))
+
+
+async def _read(world: World, community: Community, deed: Command) -> Request:
+    one, rest = round_of(await world.agenda.rounds(community.id), deed.text.strip())
+    match deed.name:
+        case "void":
+            return void(one, rest)
+        case "adjust":
+            return adjust(one, await world.corrections.people(community.id), rest)
+        case _:
+            question = world.bank.question(one.question)
+            if question is None:
+                raise CorrectionMistake(words.QUESTION_GONE)
+            return rekey(one, question, rest)
+
+
+async def _preview(world: World, community: Community, request: Request, *, stale: bool = False) -> View:
+    try:
+        found = await reckon(world, community, request)
+    except CorrectionMistake as mistake:
+        return Note(str(mistake))
+    except JudgeTrouble as trouble:
+        return Note(words.CANNOT_REGRADE.format(trouble=trouble))
+    if found.empty:
+        return Note(words.NOTHING_CHANGES)
+    world.previews.keep(community.id, found.code, request)
+    return CorrectionView(
+        what=summary(world, found), counted=counted(found), people=found.people, code=found.code, stale=stale
+    )
+
+
+async def _confirm(world: World, community: Community, request: Request, code: str, deed: Command) -> View:
+    try:
+        found = await reckon(world, community, request)
+    except (CorrectionMistake, JudgeTrouble):
+        return await _preview(world, community, request)
+    done = found.code == code and await world.corrections.correct(await _correction(world, community, found, deed))
+    if not done:
+        return await _preview(world, community, request, stale=True)
+    world.previews.forget(community.id, code)
+    log.info(
+        "ledger.corrected", extra={"community": community.id, "round": found.round.id, "changes": len(found.changes)}
+    )
+    return await _tell(world, community, found)
+
+
+async def _correction(world: World, community: Community, found: Reckoning, deed: Command) -> Correction:
+    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    act = Act(
+        community=community.id,
+        by=member.id,
+        at=world.clock.now(),
+        what=found.request.what,
+        why=found.request.why,
+        result=counted(found),
+    )
+    return Correction(
+        act=act,
+        round=found.round.id,
+        was=found.round.ruling,
+        ruling=found.ruling,
+        key_hash=found.key_hash,
+        settled=found.settled,
+        changes=found.changes,
+    )
+
+
+async def _tell(world: World, community: Community, found: Reckoning) -> Note:
+    """One note to everybody, under the question."""
+    number = len(await world.corrections.acts(community.id))
+    told = Note(public_note(world, found))
+    try:
+        await world.chat_at(community.place).publish(
+            community.place, told, key=f"{full_key(found.round)}:corrected:{number}", under=found.round.ref
+        )
+    except ChatTrouble as trouble:
+        return Note(words.CORRECTED_UNTOLD.format(counted=counted(found), trouble=trouble))
+    return Note(words.CORRECTED.format(counted=counted(found)))

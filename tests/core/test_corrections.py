@@ -1,0 +1,353 @@
+"""A question is corrected after people answered: shown first, done exactly as shown, told once, and never half."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.messages import Note, RevealCard
+from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange
+from bot.quiz.boards import ALL, STREAK, season_of
+from bot.quiz.questions import Question
+from bot.quiz.tasks import Case, Value
+from bot.testing.days import Day
+from bot.testing.questions import a_choice, a_coding, an_output
+
+WRONG = "def double(x): return x"
+DOUBLES = "def double(x): return x + x"
+
+
+async def a_class(*questions: Question) -> Day:
+    """Ada and Ben said A, Cleo said B at first and then A; A is what the key says."""
+    day = Day(*(questions or (a_choice(),)))
+    await day.begins()
+    for name, said in (("ada", "a"), ("ben", "a"), ("cleo", "b"), ("cleo", "a")):
+        await day.verdict(name, said)
+    return day
+
+
+async def preview(day: Day, command: str, text: str) -> CorrectionView:
+    view = await day.asks("mo", command, text, moderator=True)
+    assert isinstance(view, CorrectionView), view
+    return view
+
+
+async def confirms(day: Day, view: CorrectionView) -> str:
+    return await day.note("mo", "confirm", view.code, moderator=True)
+
+
+async def standings(day: Day, name: str = "all") -> list[tuple[int, str, int]]:
+    view = await day.asks("ada", "board", name)
+    assert isinstance(view, BoardView)
+    return [(row.rank, row.name, row.points) for row in view.rows]
+
+
+async def test_a_corrected_key_is_shown_before_anything_changes() -> None:
+    day = await a_class()
+    before = await standings(day)
+    view = await preview(day, "rekey", "b")
+    assert (view.counted, view.stale) == ("3 scores change, 3 ranks.", False)
+    assert view.people == (
+        ScoreChange(name="cleo", points=(4, 10), ranks=(3, 1)),
+        ScoreChange(name="ada", points=(10, 1), ranks=(1, 2)),
+        ScoreChange(name="ben", points=(10, 1), ranks=(1, 2)),
+    )
+    assert await standings(day) == before
+
+
+async def test_confirming_does_exactly_what_was_shown_and_tells_everybody_once() -> None:
+    day = await a_class()
+    view = await preview(day, "rekey", "b")
+    assert await confirms(day, view) == f"Done. {view.counted} A note told everybody."
+    assert await standings(day) == [(1, "cleo", 10), (2, "ada", 1), (2, "ben", 1)]
+    (note,) = [shown for shown in day.shown if isinstance(shown, Note)]
+    assert "was corrected, and every answer was scored anew. 3 scores change" in note.text
+    assert "option 1" not in note.text
+    assert "no preview with the code" in await confirms(day, view)
+    assert "changes nothing" in await day.note("mo", "rekey", "b", moderator=True)
+
+
+async def test_after_a_correction_new_answers_and_the_reveal_go_by_the_new_key() -> None:
+    day = await a_class()
+    await confirms(day, await preview(day, "rekey", "b"))
+    assert (await day.verdict("dan", "b")).verdict.right
+    await day.at(9, day=25)
+    (reveal,) = [view for view in day.shown if isinstance(view, RevealCard)]
+    assert [option.right for option in reveal.options] == [False, True, False]
+
+
+async def test_a_key_corrected_after_the_reveal_is_told_with_the_answer() -> None:
+    day = await a_class()
+    await day.note("mo", "reveal", moderator=True)
+    await confirms(day, await preview(day, "rekey", "b"))
+    (note,) = [shown for shown in day.shown if isinstance(shown, Note)]
+    assert "The right answer is B. option 1" in note.text
+
+
+async def test_a_question_of_another_day_is_named_by_its_day() -> None:
+    day = await a_class(an_output("one"), an_output("two"))
+    await day.at(9, day=25)
+    view = await preview(day, "rekey", "2026-11-24 a")
+    assert "of 2026-11-24 becomes" in view.what
+
+
+async def test_void_with_full_credit_gives_everybody_who_answered_the_points_once() -> None:
+    day = await a_class()
+    view = await preview(day, "void", "full  two options are right")
+    await confirms(day, view)
+    assert await standings(day) == [(1, "ada", 10), (1, "ben", 10), (1, "cleo", 10)]
+    (note,) = [shown for shown in day.shown if isinstance(shown, Note)]
+    assert "taken out of the game (two options are right), with full credit" in note.text
+    assert "taken out of the game" in str(await day.says("dan", "a"))
+
+
+async def test_void_without_credit_takes_the_points_and_leaves_everybody_on_the_board() -> None:
+    day = await a_class()
+    await confirms(day, await preview(day, "void", "none"))
+    assert await standings(day) == [(1, "ada", 0), (1, "ben", 0), (1, "cleo", 0)]
+
+
+async def test_a_void_is_taken_back_by_ruling_again() -> None:
+    day = await a_class()
+    before = await standings(day)
+    await confirms(day, await preview(day, "void", "none"))
+    await confirms(day, await preview(day, "rekey", "bank"))
+    assert await standings(day) == before
+
+
+async def test_a_voided_question_shortens_no_streak_and_mends_what_it_broke() -> None:
+    day = Day(*(an_output(f"q{at}") for at in range(3)))
+    community = await day.begins()
+    await day.verdict("ada", "42")
+    await day.verdict("ben", "42")
+    await day.at(9, day=25)
+    await day.verdict("ada", "42")
+    await day.at(9, day=26)
+    assert [row.points for row in await day.store.top(community.id, STREAK, rows=9)] == [2]
+    await confirms(day, await preview(day, "void", "2026-11-25 none"))
+    rows = await day.store.top(community.id, STREAK, rows=9)
+    assert [(row.name, row.points) for row in rows] == [("ada", 2), ("ben", 1)]
+
+
+async def test_a_score_is_adjusted_with_a_reason_that_its_owner_can_read() -> None:
+    day = await a_class()
+    view = await preview(day, "adjust", "cleo +5 the judge was away")
+    assert view.people == (ScoreChange(name="cleo", points=(4, 9), ranks=(3, 3)),)
+    await confirms(day, view)
+    assert await standings(day) == [(1, "ada", 10), (1, "ben", 10), (3, "cleo", 9)]
+    progress = await day.asks("cleo", "me")
+    assert isinstance(progress, ProgressView)
+    assert ("adjusted", 5, "adjusted by a moderator: the judge was away") in [
+        (line.rule, line.points, line.why) for line in progress.lines
+    ]
+    await confirms(day, await preview(day, "rekey", "b"))
+    assert (await standings(day))[0] == (1, "cleo", 15)
+
+
+async def test_confirming_after_the_ledger_changed_shows_anew_instead() -> None:
+    day = await a_class()
+    view = await preview(day, "rekey", "b")
+    await day.verdict("dan", "a")
+    fresh = await day.asks("mo", "confirm", view.code, moderator=True)
+    assert isinstance(fresh, CorrectionView)
+    assert (fresh.stale, fresh.code != view.code, len(fresh.people)) == (True, True, 4)
+    assert (await standings(day))[0] == (1, "ada", 10)
+    assert "Done" in await confirms(day, fresh)
+
+
+async def test_an_answer_between_reckoning_and_writing_is_not_lost() -> None:
+    day = await a_class()
+    view = await preview(day, "rekey", "b")
+    answers = [day.says(f"p{at}", "a") for at in range(9)]
+    confirmed = day.asks("mo", "confirm", view.code, moderator=True)
+    await asyncio.gather(*answers[:4], confirmed, *answers[4:])
+    community = (await day.store.communities())[0]
+    again = await day.asks("mo", "rekey", "b", moderator=True)
+    if isinstance(again, CorrectionView):
+        await confirms(day, again)
+    entries = await day.store.history(community.id)
+    assert {entry.points for entry in entries if entry.member > 4} <= {1}
+
+
+async def test_stored_code_is_run_again_where_its_cases_changed() -> None:
+    before, after = a_coding(), a_coding(cases=(Case(call="double(2)", expected=Value(4), visible=True),))
+    day = Day(before)
+    await day.begins()
+    await day.verdict("ada", DOUBLES)
+    await day.verdict("ben", WRONG)
+    day.world.bank._questions = (after,)  # type: ignore[attr-defined]
+    day.judge.jobs.clear()
+    view = await preview(day, "rekey", "bank")
+    assert sorted(len(job.probes) for job in day.judge.jobs) == [1, 1]
+    assert "file as it is now" in view.what
+    await confirms(day, view)
+    assert "changes nothing" in await day.note("mo", "rekey", "bank", moderator=True)
+
+
+async def test_code_cannot_be_scored_anew_while_the_judge_is_away() -> None:
+    day = Day(a_coding())
+    await day.begins()
+    await day.verdict("ada", DOUBLES)
+    day.judge.away = True
+    assert "Nothing was changed" in await day.note("mo", "rekey", "bank", moderator=True)
+
+
+async def test_who_is_hidden_stays_nameless_in_a_preview_and_takes_part_in_it() -> None:
+    day = await a_class()
+    await day.note("cleo", "privacy", "hidden")
+    view = await preview(day, "rekey", "b")
+    assert ScoreChange(name="", points=(4, 10)) in view.people
+    assert "cleo" not in repr(view)
+
+
+async def test_every_correction_is_in_the_audit_log_with_who_and_why() -> None:
+    day = await a_class()
+    await confirms(day, await preview(day, "void", "full the question is broken"))
+    community = (await day.store.communities())[0]
+    (act,) = await day.store.acts(community.id)
+    assert (act.what, act.why, act.result) == (
+        "void 2026-11-24 full",
+        "the question is broken",
+        "1 score changes, 1 rank.",
+    )
+
+
+async def test_a_note_that_cannot_be_shown_is_said_and_the_correction_stands() -> None:
+    day = await a_class()
+    view = await preview(day, "void", "none")
+    day.chat.breaks_before = 1
+    assert "please tell them" in await confirms(day, view)
+    assert await standings(day) == [(1, "ada", 0), (1, "ben", 0), (1, "cleo", 0)]
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "said"),
+    [
+        ("rekey", "", "Say what is right"),
+        ("rekey", "z", "There is no option z. The options are A to C."),
+        ("rekey", "2026-11-20 a", "No question was asked on 2026-11-20. The latest are 2026-11-24."),
+        ("void", "", "Say `void full`"),
+        ("void", "half", "Say `void full`"),
+        ("adjust", "ada", "Say who, how much and why"),
+        ("adjust", "ada +5", "needs a reason"),
+        ("adjust", "zoe +5 because", "Nobody here who answered is called zoe"),
+        ("adjust", "ada +0 because", "1 to 1000 points"),
+        ("adjust", "ada +99999 because", "1 to 1000 points"),
+        ("adjust", "ada -11 because", "brought 10 points, and no more"),
+        ("confirm", "nonsense", "There is no preview with the code `nonsense`"),
+        ("confirm", "", "There is no preview"),
+    ],
+)
+async def test_what_cannot_be_corrected_is_said_to_the_moderator(command: str, text: str, said: str) -> None:
+    day = await a_class()
+    assert said in await day.note("mo", command, text, moderator=True)
+
+
+async def test_nothing_can_be_corrected_before_the_first_question() -> None:
+    day = Day(a_choice())
+    await day.begins()
+    empty = Day(a_choice())
+    assert "No questions are asked" in await empty.note("mo", "void", "full", moderator=True)
+    assert "Nobody here" in await day.note("mo", "adjust", "ada +5 because", moderator=True)
+
+
+async def test_two_people_of_one_name_are_told_apart_by_their_address() -> None:
+    day = await a_class()
+    await day.note("ben", "privacy", "alias ada")
+    await day.note("cleo", "privacy", "alias ada")
+    told = await day.note("mo", "adjust", "~ada~ +1 because", moderator=True)
+    assert "2 people are called" in told
+    assert "paper:ben, paper:cleo" in told
+    assert (await preview(day, "adjust", "paper:ben +1 because")).people[0].points == (10, 11)
+
+
+@pytest.mark.parametrize("command", ["rekey", "void", "adjust", "confirm"])
+async def test_learners_cannot_correct(command: str) -> None:
+    day = await a_class()
+    assert "Only a moderator" in await day.note("ada", command, "full")
+
+
+# ---- properties -----------------------------------------------------------------------------------------
+
+PEOPLE = ("ada", "ben", "cleo", "dan")
+DEEDS = st.lists(
+    st.tuples(st.sampled_from(PEOPLE), st.sampled_from(["a", "b", "c", "hint", "privacy"]), st.integers(0, 30)),
+    max_size=25,
+)
+CORRECTIONS = st.sampled_from(
+    [("rekey", "b"), ("rekey", "a b"), ("void", "full"), ("void", "none"), ("adjust", "ada +7 because"),
+     ("rekey", "2026-11-24 c"), ("void", "2026-11-24 none"), ("adjust", "2026-11-24 ben -1 because")]
+)  # fmt: skip
+
+
+async def lived(deeds: list[tuple[str, str, int]]) -> Day:
+    """Three days in which people do things, some hours apart."""
+    day = Day(*(a_choice(f"choice-{at}", level=at + 1) for at in range(3)))
+    await day.begins()
+    for name, said, hours in deeds:
+        if said == "hint":
+            await day.asks(name, "hint")
+        elif said == "privacy":
+            await day.asks(name, "privacy", "hidden")
+        else:
+            await day.says(name, said)
+        await day.clock.advance(timedelta(hours=hours / 10, milliseconds=1))
+        from bot.core.heartbeat import beat
+
+        await beat(day.world)
+    return day
+
+
+async def everything(day: Day) -> object:
+    """All boards of everybody, as they are derived."""
+    (community,) = await day.store.communities()
+    periods = [ALL, STREAK, season_of(day.clock.now().date())]
+    return [
+        (period, await day.store.top(community.id, period, rows=99), [
+            await day.store.standing(community.id, period, member.id) for member in await day.store.people(community.id)
+        ])
+        for period in periods
+    ]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(DEEDS, CORRECTIONS)
+def test_a_preview_is_what_applying_does_and_a_second_time_changes_nothing(
+    deeds: list[tuple[str, str, int]], correction: tuple[str, str]
+) -> None:
+    async def scene() -> None:
+        day = await lived(deeds)
+        before = await everything(day)
+        view = await day.asks("mo", *correction, moderator=True)
+        assert await everything(day) == before
+        if not isinstance(view, CorrectionView):
+            return
+        shown = {one.name: one for one in view.people if one.name}
+        ranks = {name: (rank, points) for rank, name, points in await standings(day)}
+        await confirms(day, view)
+        for rank, name, points in await standings(day):
+            one = shown.get(name, ScoreChange(name=name, points=(ranks[name][1],) * 2, ranks=(ranks[name][0],) * 2))
+            assert (one.points, one.ranks) == ((ranks[name][1], points), (ranks[name][0], rank))
+        if correction[0] != "adjust":
+            assert "changes nothing" in await day.note("mo", *correction, moderator=True)
+
+    asyncio.run(scene())
+
+
+@settings(max_examples=25, deadline=None)
+@given(DEEDS)
+def test_a_void_taken_back_leaves_every_board_as_it_was(deeds: list[tuple[str, str, int]]) -> None:
+    async def scene() -> None:
+        day = await lived(deeds)
+        before = await everything(day)
+        view = await day.asks("mo", "void", "2026-11-24 none", moderator=True)
+        if isinstance(view, CorrectionView):
+            await confirms(day, view)
+            back = await day.asks("mo", "rekey", "2026-11-24 bank", moderator=True)
+            assert isinstance(back, CorrectionView)
+            await confirms(day, back)
+        assert await everything(day) == before
+
+    asyncio.run(scene())
