@@ -1,0 +1,131 @@
+"""GIFT, the text format of Moodle's quizzes, there and back: choices, and answers to type.
+
+A question is `::title:: prompt { answers }`. `=` begins a right answer, `~` a wrong one, `%50%` its share of the
+points, `#` its feedback and `####` what everybody reads afterwards. Where learners write code or prose, the braces are
+empty. Facts without a place in the format stand in comments: `// [id:fair-shares] [tag:level-2] [tag:function]`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.bank.exchange.items import Item, ItemAnswer
+from bot.quiz.errors import QuestionMistake
+
+_SPECIAL = re.compile(r"[\\~=#{}:\n]")
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_QUESTION = re.compile(
+    r"(?P<notes>(?:[ \t]*//[^\n]*\n)*)\s*(?:::(?P<title>(?:\\.|[^\\:])*)::)?\s*(?:\[(?P<format>\w+)\])?"
+    r"(?P<prompt>(?:\\.|[^\\{}])*)\{(?P<body>(?:\\.|[^\\{}])*)\}(?P<rest>[^\n]*)",
+    re.DOTALL,
+)
+_ANSWER = re.compile(
+    r"(?P<sign>[=~])(?:%(?P<share>-?[\d.]+)%)?(?P<text>(?:\\.|[^\\=~#])*)(?:#(?P<why>(?:\\.|[^\\=~#])*))?"
+)
+_FENCE = re.compile(r"\n*```python\n(?P<code>.*?)\n```\n*", re.DOTALL)
+_NOTE = re.compile(r"\[(id|tag):([^\]]*)\]")
+WRITTEN = ("function", "fix", "order", "open")
+"""Kinds whose answer no program but ours can compare."""
+
+
+def write_gift(items: Iterable[Item]) -> str:
+    """A file with a category for each topic."""
+    return "\n".join(_pieces(sorted(items, key=lambda item: (item.topic, item.id))))
+
+
+def _pieces(items: Iterable[Item]) -> Iterator[str]:
+    topic = None
+    for item in items:
+        if item.topic != topic:
+            topic = item.topic
+            yield f"$CATEGORY: {topic}\n"
+        code = f"\n\n```python\n{item.program}\n```" if item.program else ""
+        yield f"// [id:{item.id}] [tag:level-{item.level}] [tag:{item.kind}]"
+        yield f"::{_escaped(item.title)}:: [markdown]{_escaped(item.prompt + code)} {{"
+        yield from _answers(item)
+        yield "}\n"
+
+
+def _answers(item: Item) -> Iterator[str]:
+    if item.kind in WRITTEN:
+        told = "\n\n".join(filter(None, (*(one.text for one in item.right), item.why)))
+        yield f"  ####{_escaped(told)}"
+        return
+    several = item.kind == "choice" and len(item.right) > 1
+    for one in item.answers:
+        share = f"%{100 / len(item.right):.5f}%" if several and one.right else ""
+        wrong = "~%-100%" if several else "~" if item.kind == "choice" else "=%0%"
+        sign = (f"~{share}" if several else "=") if one.right else wrong
+        yield f"  {sign}{_escaped(one.text)}" + (f"#{_escaped(one.why)}" if one.why else "")
+    if item.why:
+        yield f"  ####{_escaped(item.why)}"
+
+
+def read_gift(text: str) -> tuple[Item, ...]:
+    """The items of a file.
+
+    Raises:
+        QuestionMistake: something in it is no question, with its line.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    items: list[Item] = []
+    topic, place = "", 0
+    while (place := _skipped(text, place)) < len(text):
+        if text.startswith("$CATEGORY:", place):
+            end = text.find("\n", place) % (len(text) + 1)
+            topic, place = text[place:end].removeprefix("$CATEGORY:").strip(), end
+            continue
+        found = _QUESTION.match(text, place)
+        if not found:
+            line = text.count("\n", 0, place) + 1
+            looks = "It looks like `::title:: prompt { =right ~wrong }`."
+            raise QuestionMistake(f"line {line}: this is no GIFT question. {looks}")
+        items.append(_item(found, topic))
+        place = found.end()
+    return tuple(items)
+
+
+def _skipped(text: str, place: int) -> int:
+    """Behind the blanks; behind everything when only notes are left."""
+    rest = text[place:].lstrip()
+    only_notes = all(line.startswith("//") or not line.strip() for line in rest.splitlines())
+    return len(text) if only_notes else len(text) - len(rest)
+
+
+def _item(found: re.Match[str], topic: str) -> Item:
+    notes = _NOTE.findall(found["notes"])
+    tags = [value for key, value in notes if key == "tag"]
+    body, why = _cut(found["body"])
+    asked = _plain(found["prompt"]).strip()
+    fence = _FENCE.search(asked)
+    return Item(
+        id=next((value for key, value in notes if key == "id"), ""),
+        topic=topic,
+        kind=next((tag for tag in tags if not tag.startswith("level-")), "choice"),
+        level=next((int(tag[6:]) for tag in tags if re.fullmatch(r"level-[1-5]", tag)), 1),
+        title=_plain(found["title"] or "").strip(),
+        prompt=(asked[: fence.start()] + asked[fence.end() :]).strip() if fence else asked,
+        program=fence["code"] if fence else "",
+        answers=tuple(map(_answer, _ANSWER.finditer(body))),
+        why=_plain(why).strip(),
+    )
+
+
+def _answer(found: re.Match[str]) -> ItemAnswer:
+    share = float(found["share"]) if found["share"] else None
+    right = share > 0 if share is not None else found["sign"] == "="
+    return ItemAnswer(text=_plain(found["text"]).strip(), right=right, why=_plain(found["why"] or "").strip())
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """Answers, and what everybody reads afterwards."""
+    signs = (found for found in re.finditer(r"\\.|####", text, re.DOTALL) if found[0] == "####")
+    sign = next(signs, None)
+    return (text[: sign.start()], text[sign.end() :]) if sign else (text, "")
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda found: "\\n" if found[0] == "\n" else f"\\{found[0]}", text)
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(lambda found: "\n" if found[1] == "n" else found[1], text)
