@@ -1,39 +1,17 @@
 """The command line: arguments in, exit code out. Everything else is behind the roof."""
 
-import asyncio
 import json
 import sys
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import click
 
 from bot import __version__
-from bot.quiz.errors import AsklingError
-
-P = ParamSpec("P")
-R = TypeVar("R")
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-
-
-def _told(act: Callable[P, Awaitable[R]]) -> Callable[P, R]:
-    """Run a coroutine; an error of ours becomes its sentence and exit code 1."""
-
-    @wraps(act)
-    def command(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return asyncio.run(_coroutine(act(*args, **kwargs)))
-        except AsklingError as error:
-            raise click.ClickException(str(error)) from None
-
-    return command
-
-
-async def _coroutine(awaitable: Awaitable[R]) -> R:
-    return await awaitable
+from bot.authoring.commands import questions
+from bot.commands import as_json as _json
+from bot.commands import told
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,8 +20,11 @@ def main() -> None:
     """A daily Python question for your chat, judged safely and scored fairly."""
 
 
+main.add_command(questions)
+
+
 @main.command()
-@_told
+@told
 async def run() -> None:
     """Start the bot in this terminal; it needs no token."""
     from bot import app, config, logs
@@ -55,7 +36,7 @@ async def run() -> None:
 
 
 @main.command()
-@_told
+@told
 async def demo() -> None:
     """Play one whole day with no chat and no waiting, and print the transcript."""
     from bot.demo import play
@@ -69,8 +50,8 @@ async def demo() -> None:
 @click.option("--changed", is_flag=True, help="Only files that git says have changed.")
 @click.option("--since", default="HEAD", show_default=True, metavar="REVISION", help="What --changed compares with.")
 @click.option("--watch", is_flag=True, help="Then check again whatever is saved, until Ctrl-C.")
-@_JSON
-@_told
+@_json
+@told
 async def check(
     paths: tuple[Path, ...], extra: tuple[Path, ...], changed: bool, since: str, watch: bool, as_json: bool
 ) -> None:
@@ -90,8 +71,8 @@ async def check(
 )
 @click.option("--python", "python", metavar="3.N", help="The Python to judge on.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
-@_JSON
-@_told
+@_json
+@told
 async def judge(
     raw: bool,
     question: str | None,
@@ -119,8 +100,8 @@ async def judge(
 
 
 @main.command()
-@_JSON
-@_told
+@_json
+@told
 async def doctor(as_json: bool) -> None:
     """Say what works on this machine and what does not, with the fix."""
     from bot.doctor import examine

@@ -12,6 +12,8 @@ from bot.quiz.questions import Choice, Option
 
 _OF_THE_ABOVE = re.compile(r"\b(all|both|none|neither|any) of (the )?(above|others?|options|answers)\b", re.IGNORECASE)
 _ASSERT = re.compile(r"^\s*assert\b", re.MULTILINE)
+SHORT = 12
+"""Characters: among numbers and names nobody looks for the longest."""
 _TICKS = re.compile(r"`+")
 
 
@@ -96,7 +98,7 @@ def _check_lengths(options: Items, complain: Complain) -> None:
         return
     fair = 1.5 * median(len(item.text) for item in options.items)
     for item in options.items:
-        if item.box in ("x", "X") and len(item.text) > fair and _code(item.text) is None:
+        if item.box in ("x", "X") and len(item.text) > max(fair, SHORT) and _code(item.text) is None:
             text = f"the right option has {len(item.text)} characters, more than 1.5 times the median"
             complain(item.line, text, f"Bring it to {int(fair)} at most, or make the others longer.")
 

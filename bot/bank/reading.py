@@ -29,7 +29,7 @@ _KEYS = {
     "accept_mutants": (Kind.FUNCTION, Kind.FIX),
 }
 """Keys of the header that only some kinds have."""
-_STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Control characters, and the bidirectional ones that make code read differently from how it runs (CVE-2021-42574).
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -148,7 +148,7 @@ def _check_keys(part: Part, header: Header | None, kind: Kind, complain: Complai
 
 def _check_stem(file: str, complain: Complain) -> None:
     stem = file.rpartition("/")[2].removesuffix(".md")
-    if not _STEM.fullmatch(stem) or len(stem) > 60:
+    if not STEM.fullmatch(stem) or len(stem) > 60:
         fix = "Use lower-case letters, digits and single hyphens, 60 characters at most: `two-300s.md`."
         complain(1, f"`{stem}` cannot be the id of a question", fix)
 

@@ -8,6 +8,7 @@ from bot.core.messages import Answer, Command, HintView, Note, Show
 from bot.core.records import Help, HelpKind
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
+from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
 from bot.quiz.scoring import HINT_COST
 from bot.quiz.tasks import Blanks, Choice, Coding, Crash, Essay, Ordering, Output
@@ -47,12 +48,17 @@ async def _show_answer(world: World, deed: Command, asked: Asked) -> Answer:
 
 
 def key_text(world: World, question: Question) -> str:
-    """The right answer as text."""
+    """The right answer as text, on the Python that answers are judged on."""
+    return key_on(world.version, question)
+
+
+def key_on(version: Version, question: Question) -> str:
+    """The right answer as text, on one Python."""
     match question.task:
         case Choice() as task:
             return "; ".join(f"{chr(65 + at)}. {task.options[at].text}" for at in sorted(task.key))
         case Output() as task:
-            return f"\n{task.printed(world.version)}"
+            return f"\n{task.printed(version)}"
         case Crash() as task:
             return f"{task.error} line {task.line}"
         case Coding() as task:

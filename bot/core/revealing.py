@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.core.asking import late_until
-from bot.core.hinting import key_text
+from bot.core.hinting import key_on
 from bot.core.messages import OptionShare, RevealCard
 from bot.core.posting import card, full_key
 from bot.core.records import Community, Entry, Round
@@ -13,6 +13,7 @@ from bot.core.world import World
 from bot.quiz.answers import Picked
 from bot.quiz.errors import Gone, Refused
 from bot.quiz.ids import MemberId
+from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
 from bot.quiz.tasks import Choice, Essay
 
@@ -38,7 +39,7 @@ async def show_answer(world: World, community: Community, one: Round) -> None:
     if question is None or one.ref is None:
         return
     history = await world.ledger.history(community.id)
-    view = reveal_card(world, one, question, [entry for entry in history if entry.round == one.id])
+    view = reveal_card(world.version, one, question, [entry for entry in history if entry.round == one.id])
     chat, under = world.chat_at(community.place), one.ref
     try:
         await chat.revise(one.ref, view)
@@ -48,16 +49,16 @@ async def show_answer(world: World, community: Community, one: Round) -> None:
         await chat.publish(community.place, view, key=f"{full_key(one)}:reveal")
 
 
-def reveal_card(world: World, one: Round, question: Question, entries: Sequence[Entry]) -> RevealCard:
+def reveal_card(version: Version, one: Round, question: Question, entries: Sequence[Entry]) -> RevealCard:
     """The answer, why, and how people did; shares count first answers only."""
     first: dict[MemberId, Entry] = {}
     for entry in entries:
         first.setdefault(entry.member, entry)
     return RevealCard(
-        question=card(one, question, world.version, closed=True),
+        question=card(one, question, version, closed=True),
         title=question.title,
         kind=question.kind,
-        key="" if isinstance(question.task, Choice) else key_text(world, question).strip("\n"),
+        key="" if isinstance(question.task, Choice) else key_on(version, question).strip("\n"),
         options=_shares(question, list(first.values())),
         why=question.why,
         sources=question.sources,

@@ -69,8 +69,10 @@ def _completed(item: Item, pool: Iterable[str]) -> Item:
     """One right option of those that mean the same, and enough wrong ones; the same choice every time."""
     right = item.right if item.wrong else item.right[:1]
     known = {one.text.casefold() for one in item.answers}
+    length = len(right[0].text) if right else 0
     others = sorted(
-        {text for text in pool if text.casefold() not in known}, key=lambda text: _mixed(item.prompt + text)
+        {text for text in pool if text.casefold() not in known},
+        key=lambda text: (abs(len(text) - length) // 8, _mixed(item.prompt + text)),
     )
     borrowed = others[: OPTIONS - len(right)] if not item.wrong else []
     answers = (*right, *item.wrong, *(ItemAnswer(text=text, right=False) for text in borrowed))
@@ -86,8 +88,7 @@ def _file(item: Item, sources: Sequence[str]) -> str:
     parts = [
         f"# {_line(item.title or _title(item.prompt))}",
         f'```toml question\nkind = "{item.kind}"\nlevel = {min(5, max(1, item.level))}\nseed = ["extra"]\n'
-        + (f"source = [{links}]\n" if links else "")
-        + "```",
+        'status = "draft"\n' + (f"source = [{links}]\n" if links else "") + "```",
         _prose(item.prompt),
         f"```python run\n{item.program.rstrip()}\n```" if item.program else "",
         _options(item) if item.kind == "choice" else _outputs(item),

@@ -70,7 +70,7 @@ def _asked(question: Question, version: Version) -> tuple[str, tuple[ItemAnswer,
             )
         case Output() as task:
             wrong = tuple(ItemAnswer(text=one.text, right=False, why=one.why) for one in task.slips)
-            return question.program, (_right(task.printed(version)), *wrong)
+            return question.program, (_right(task.printed(version).rstrip("\n")), *wrong)
         case Crash() as task:
             wrong = tuple(ItemAnswer(text=one.text, right=False, why=one.why) for one in task.slips)
             return question.program, (_right(f"{task.error} line {task.line}"), *wrong)
