@@ -4,13 +4,15 @@ import asyncio
 import logging
 import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from bot.bank.filebank import FileBank
+from bot.bank.packs import admit
+from bot.bank.problems import Problem
 from bot.clocks import SystemClock
 from bot.config import Settings
 from bot.core.hearing import hear
@@ -93,16 +95,27 @@ async def open_world(
         )
 
 
+async def bank_of(settings: Settings, judge: Judge, python: Version) -> tuple[FileBank, tuple[Problem, ...]]:
+    """The bank with its packs, and the problems of all that was left out."""
+    bank, problems = FileBank.load(settings.questions)
+    if not settings.packs:
+        return bank, problems
+    packs = await admit(settings.packs, judge, python)
+    for problem in packs.problems:
+        log.warning("pack.problem", extra={"problem": str(problem)})
+    return FileBank([*bank.questions(), *packs.questions]), (*problems, *packs.problems)
+
+
 async def run(settings: Settings, chat: Chat) -> None:
     """The console bot: ask, hear, judge and rank until the chat ends."""
     clock, python = SystemClock(), python_of(settings)
-    bank, problems = FileBank.load(settings.questions)
-    async with (
-        judge_of(settings) as judge,
-        open_world(
-            database=settings.database, bank=bank, judge=judge, chats={"console": chat}, clock=clock, python=python
-        ) as world,
-    ):
+    async with judge_of(settings) as judge, AsyncExitStack() as rooms:
+        bank, problems = await bank_of(settings, judge, python)
+        world = await rooms.enter_async_context(
+            open_world(
+                database=settings.database, bank=bank, judge=judge, chats={"console": chat}, clock=clock, python=python
+            )
+        )
         if await world.community_at(CONSOLE) is None:  # a moderator's later `setup` is not undone by a restart
             await world.agenda.enrol(CONSOLE, schedule_of(settings), now=clock.now())
         if problems:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Annotated
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.quiz.errors import Mistake, SettingsMistake
 from bot.quiz.pythons import version
@@ -23,6 +23,10 @@ ENV_FILE = ".env"
 
 def _schedule(text: str) -> str:
     return _readable(text, parse)
+
+
+def _folders(given: object) -> object:
+    return [Path(part) for part in given.split(os.pathsep) if part] if isinstance(given, str) else given
 
 
 def _version(text: str) -> str:
@@ -44,6 +48,9 @@ class Settings(BaseSettings):
 
     database: Annotated[Path, Field(description="The SQLite file; made when it is not there.")] = Path("askling.sqlite")
     questions: Annotated[Path | None, Field(description="A folder of questions instead of the built-in ones.")] = None
+    packs: Annotated[
+        tuple[Path, ...], NoDecode, BeforeValidator(_folders), Field(description="Community packs, separated by `:`.")
+    ] = ()
     schedule: Annotated[
         str, AfterValidator(_schedule), Field(description="When questions open: days, local time, time zone.")
     ] = "daily 00:00 UTC"

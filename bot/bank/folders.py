@@ -50,6 +50,8 @@ def find_bank(where: Traversable) -> tuple[Traversable | None, str]:
     """The bank a path belongs to, and the path inside it (empty: all of it)."""
     if not isinstance(where, Path) or where.joinpath(FILE).is_file():
         return where, ""
+    if where.joinpath("questions", FILE).is_file():  # a checkout, with a README and a licence at its top
+        return where / "questions", ""
     whole = where.resolve()
     for folder in whole.parents if whole.exists() else ():
         if folder.joinpath(FILE).is_file():

@@ -187,6 +187,31 @@ def test_check_names_file_line_and_fix_and_fails(tmp_path: Path) -> None:
     assert "wrong-key.md line" in out
 
 
+def a_bank(folder: Path, status: str, answer: str) -> Path:
+    question = folder / "types" / "numbers" / "one-sum.md"
+    question.parent.mkdir(parents=True)
+    (folder / "topics.toml").write_text('[types]\ntitle = "Types"\norder = 1\n[types.numbers]\ntitle = "Numbers"\n')
+    question.write_text(
+        f'# Sum of {folder.name}\n\n```toml question\nkind = "output"\nlevel = 1\nseed = ["extra"]\nstatus = "{status}"\n```\n\n'
+        f"What?\n\n```python run\nprint(1 + 1)\n```\n\n```text output\n{answer}\n```\n\n```text wrong\n3\n```\n\n> Belief.\n\n"
+        "```text wrong\n4\n```\n\n> Belief.\n\n## Why\n\nBecause.\n"
+    )
+    return folder
+
+
+def test_a_pack_is_asked_once_it_is_proved_and_its_wrong_keys_never_are(tmp_path: Path) -> None:
+    packs = a_bank(tmp_path / "ours", "live", "2"), a_bank(tmp_path / "theirs", "live", "5")
+    settings = {
+        "ASKLING_QUESTIONS": str(a_bank(tmp_path / "bank", "draft", "2")),
+        "ASKLING_PACKS": ":".join(map(str, packs)),
+    }
+    code, out, err = askling("run", cwd=tmp_path, typed=b"ada> answer 2\n", settings=settings)
+    assert code == 0
+    assert "Sum of ours" in out
+    assert "passed" in out
+    assert "theirs/types/numbers/one-sum.md line" in err
+
+
 def test_the_doctor_tries_every_wall(tmp_path: Path) -> None:
     code, out, _ = askling("doctor", "--json", cwd=tmp_path)
     findings = {one["name"]: one["held"] for one in json.loads(out)}
