@@ -18,7 +18,7 @@ from collections import Counter
 from bot.bank.checking import check
 from bot.bank.folders import load
 from bot.bank.reports import Report
-from bot.core.ports import Judge
+from bot.core.ports import Judge, Waiting
 from bot.judge import SubprocessJudge, base_interpreter
 from bot.quiz.runs import Job, Run
 
@@ -48,10 +48,10 @@ class RecordingJudge:
         self.jobs: list[Job] = []
         self.outcomes: Counter[str] = Counter()
 
-    async def run(self, job: Job) -> Run:
+    async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:
         """See the port."""
         self.jobs.append(job)
-        run = await self._judge.run(job)
+        run = await self._judge.run(job, waiting=waiting)
         self.outcomes[str(run.outcome)] += 1
         return run
 

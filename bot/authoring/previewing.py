@@ -39,6 +39,7 @@ def _round(question: Question) -> Round:
         key="preview",
         question=question.id,
         key_hash=question.key_hash,
+        topic=question.topic,
         date=_DAY.date(),
         opens=_DAY,
         closes=_DAY.replace(day=2),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from bot.bank.problems import Problem
 from bot.bank.proving.compiling import COMPILE
@@ -26,18 +25,20 @@ _TOLERANT = {"python broken", "python wrong"}
 class Trial:
     """Collects the problems of one sheet on one version; a problem's text does not name the version."""
 
-    def __init__(self, sheet: Sheet, judge: Judge, version: Version, *, deep: bool = True) -> None:
+    def __init__(self, sheet: Sheet, judge: Judge, version: Version, *, seed: int = 0, deep: bool = True) -> None:
         """A sheet's notebook.
 
         Args:
             sheet: what is proved.
             judge: runs everything.
             version: on this Python.
+            seed: with this PYTHONHASHSEED, on which the order of a set of texts hangs.
             deep: also try what differs between versions in theory only: mutants, and orders near the right one.
         """
         self.sheet = sheet
         self.judge = judge
         self.version = version
+        self.seed = seed
         self.deep = deep
         self.problems: list[Problem] = []
 
@@ -57,14 +58,16 @@ class Trial:
         return await self.judged(source, tuple(Probe(call=call) for call in calls))
 
     async def asked_all(self, source: str, calls: Sequence[str]) -> list[Reply]:
-        """Put many calls, some at a time. One that never comes back ends its job, and the rest goes into the next."""
+        """Put many calls, some at a time. A judge that gave up on the rest, after calls that hang, is asked again."""
         replies: list[Reply] = []
         while len(replies) < len(calls):
             batch = calls[len(replies) : len(replies) + CALLS]
             run = await self.asked(source, batch)
-            answered = list(takewhile(lambda reply: not isinstance(reply, Silent), padded(run, len(batch))))
-            replies += answered
-            if len(answered) < len(batch):
+            told = list(padded(run, len(batch)))
+            while told and isinstance(told[-1], Silent):
+                told.pop()
+            replies += told
+            if len(told) < len(batch):
                 replies.append(Silent(reason=run.detail or "no reply came"))
         return replies
 
@@ -74,7 +77,7 @@ class Trial:
 
     async def judged(self, source: str, put: tuple[Probe, ...] = ()) -> Run:
         """Run a source on this trial's Python, and put probes to it."""
-        return await self.judge.run(Job(source=source, probes=put, python=self.version))
+        return await self.judge.run(Job(source=source, probes=put, python=self.version, hash_seed=self.seed))
 
     async def ends(self, code: Snippet) -> None:
         """A program that is shown beside the question may crash, and has to end."""
