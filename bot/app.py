@@ -5,8 +5,6 @@ import logging
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -28,7 +26,7 @@ from bot.quiz.errors import JudgeTrouble, SettingsMistake
 from bot.quiz.ids import Place
 from bot.quiz.pythons import Version, version
 from bot.quiz.schedules import Schedule
-from bot.quiz.setups import parse
+from bot.quiz.setups import changed
 from bot.store.sqlite import SQLiteStore
 
 log = logging.getLogger(__name__)
@@ -37,12 +35,9 @@ CONSOLE = Place("console")
 
 
 def schedule_of(settings: Settings) -> Schedule:
-    """The schedule the operator chose."""
-    return replace(
-        parse(settings.schedule),
-        open_for=timedelta(hours=settings.open_hours),
-        catch_up=timedelta(hours=settings.catch_up_hours),
-    )
+    """The schedule the operator chose; its own options win over the settings beside it."""
+    hours = f"open={settings.open_hours}h catch-up={settings.catch_up_hours}h"
+    return changed(changed(None, f"daily 00:00 UTC {hours}"), settings.schedule)
 
 
 def python_of(settings: Settings) -> Version:

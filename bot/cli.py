@@ -115,6 +115,24 @@ async def doctor(as_json: bool) -> None:
     sys.exit(0 if all(one.held for one in findings) else 1)
 
 
+@main.command()
+@click.option("--days", type=click.IntRange(1, 400), default=60, show_default=True, help="How long.")
+@click.option("--communities", type=click.IntRange(1, 200), default=20, show_default=True, help="How many.")
+@click.option("--crash", is_flag=True, help="Crash at random, lose answers, oversleep leases.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Of everything left to chance.")
+@_json
+@told
+async def simulate(days: int, communities: int, crash: bool, seed: int, as_json: bool) -> None:
+    """Live through weeks in seconds, and count posts due, made, doubled and missed."""
+    from bot import logs
+    from bot.simulating import watched
+
+    logs.set_up("error")
+    tally = await watched(days=days, communities=communities, crash=crash, seed=seed)
+    click.echo(_told_as(asdict(tally), as_json))
+    sys.exit(0 if tally.kept else 1)
+
+
 def _told_as(told: dict[str, Any], as_json: bool) -> str:
     if as_json:
         return json.dumps(told, ensure_ascii=False)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from cronsim import CronSim
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.crons import in_words
@@ -27,6 +27,7 @@ WEEKDAYS = st.one_of(
 MONTHS = st.one_of(st.just("*"), st.sampled_from(["1", "2,3", "1-6", "DEC", "*/3"]))
 
 
+@settings(deadline=None)  # 430 days each
 @given(DAYS, MONTHS, WEEKDAYS)
 def test_a_cron_line_falls_on_the_dates_that_cronsim_names(days: str, months: str, weekdays: str) -> None:
     line = f"30 9 {days} {months} {weekdays}"

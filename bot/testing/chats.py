@@ -1,7 +1,7 @@
 """A chat on paper: everything published is kept, and deeds are spoken in by the test."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from bot.core.messages import Accept, Ask, Correct, Deed, Note, Show, View
 from bot.core.ports import Hear
@@ -10,8 +10,8 @@ from bot.quiz.ids import Place, Ref
 from bot.testing.platforms import Paper, Point, Post
 
 
-def _nothing(_point: Point) -> None:
-    """Go on."""
+async def _go_on(_point: Point) -> None:
+    """Nothing happens there."""
 
 
 class PaperChat:
@@ -21,7 +21,7 @@ class PaperChat:
         paper: the platform; its own by default, shared where a bot is started again.
         nonce: send with the key as nonce.
         history: look for the key before sending.
-        at: called at each point of a publication; what it raises interrupts it there.
+        at: awaited at each point of a publication; what it raises interrupts it there.
     """
 
     def __init__(
@@ -30,7 +30,7 @@ class PaperChat:
         *,
         nonce: bool = True,
         history: bool = True,
-        at: Callable[[Point], None] = _nothing,
+        at: Callable[[Point], Awaitable[None]] = _go_on,
     ) -> None:
         self.paper = paper or Paper()
         self.breaks_before = 0
@@ -60,7 +60,7 @@ class PaperChat:
         if self.breaks_before:
             self.breaks_before -= 1
             raise Busy("The paper chat was told to fail.", seconds=1)
-        self._at(Point.BEFORE)
+        await self._at(Point.BEFORE)
         ref = self.paper.find(place, key) if self._history else None
         if ref is None:
             await asyncio.sleep(0)  # another process may send just now
@@ -68,9 +68,9 @@ class PaperChat:
         if self.breaks_after:
             self.breaks_after -= 1
             raise Busy("The paper chat was told to lose its answer.", seconds=1)
-        self._at(Point.DURING)
+        await self._at(Point.DURING)
         await asyncio.sleep(0)
-        self._at(Point.AFTER)
+        await self._at(Point.AFTER)
         return ref
 
     async def revise(self, ref: Ref, view: View) -> None:

@@ -45,7 +45,7 @@ async def test_a_crash_around_posting_leads_to_one_post(point: Point, minutes: i
     community = await day.store.enrol(PLACE, changed(None, "daily 09:00 UTC"), now=MORNING)
     await day.clock.advance_to(MORNING.replace(hour=9))
 
-    def crash(here: Point) -> None:
+    async def crash(here: Point) -> None:
         if here is point:
             raise Crash
 

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.quiz.errors import BankTrouble
@@ -144,6 +144,7 @@ def test_unused_questions_are_counted_down_to_the_next_round_of_the_pool() -> No
     assert left == [24, 23, 1, 24]
 
 
+@settings(deadline=None)  # a fortnight, picked twice over
 @given(BANKS, st.text(max_size=3), st.sampled_from([("daily", 14), ("weekdays", 10)]))
 def test_the_queue_comes_true(bank: list[Question], seed: str, dates: tuple[str, int]) -> None:
     schedule = parse(f"{dates[0]} 09:00 Europe/Berlin")

@@ -33,7 +33,7 @@ class PaperPlatform:
     def count(self, key: str) -> int:
         return self._paper.count(key)
 
-    def _at(self, point: Point) -> None:
+    async def _at(self, point: Point) -> None:
         if point is self._interrupted:
             self._interrupted = None
             raise InterruptedError(point)
