@@ -7,6 +7,7 @@ from bot.bank.problems import Complain, brief
 from bot.bank.pycon import read_cases
 from bot.bank.roles import Part
 from bot.bank.sheets import NOTHING, CodingProof, Snippet
+from bot.quiz.constructs import Constructs
 from bot.quiz.pythons import PythonRange
 from bot.quiz.questions import Case, Coding
 
@@ -15,17 +16,21 @@ HIDDEN = 3
 
 
 def read_coding(
-    parts: Sequence[Part], snippets: Sequence[Snippet], python: PythonRange, complain: Complain
+    parts: Sequence[Part], snippets: Sequence[Snippet], python: PythonRange, constructs: Constructs, complain: Complain
 ) -> tuple[Coding, CodingProof]:
     """The task and its proof; whoever calls looks at the problems before using them."""
     cases = read_sessions(parts, python, complain, least=HIDDEN)
     given = next((one for one in snippets if one.role in ("python starter", "python broken")), NOTHING)
     solutions = tuple(one for one in snippets if one.role == "python solution")
+    for one in solutions:
+        if sentence := constructs.broken(one.code):
+            complain(one.line, "the solution breaks the question's own rules", sentence)
     task = Coding(
         given=given.code,
         cases=tuple(case for _, case in cases),
         solution=solutions[0].code if solutions else "",
         broken=given.role == "python broken",
+        constructs=constructs,
     )
     return task, CodingProof(
         given=given,

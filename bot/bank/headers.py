@@ -17,6 +17,7 @@ Status = Literal["draft", "live", "retired"]
 Word = Annotated[str, StringConstraints(pattern=r"\S")]
 Stem = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]\w*$", max_length=60)]
+Construct = Annotated[str, StringConstraints(pattern=r"^\.?[A-Za-z_]\w*$", max_length=60)]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 LONGEST = 4_000
@@ -31,6 +32,15 @@ def _range(text: str) -> str:
     except QuestionMistake as mistake:
         raise ValueError(str(mistake)) from None
     return text
+
+
+class Rules(BaseModel):
+    """What answers have to use, and what they have to do without."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    need: list[Construct] = []
+    forbid: list[Construct] = []
 
 
 class Header(BaseModel):
@@ -53,6 +63,9 @@ class Header(BaseModel):
         default=None, description='Of an `error` question, the exception: `raises = "TypeError"`.'
     )
     line: int | None = Field(default=None, ge=1, description="Of an `error` question, where it ends: `line = 3`.")
+    rules: Rules = Field(
+        default=Rules(), description='A table of words: `rules = { need = ["comprehension"], forbid = ["while"] }`.'
+    )
     accept_mutants: dict[str, Word] = Field(
         default={}, description='A table of mistakes that no case can notice, with reasons: `"a > b -> a >= b" = "…"`.'
     )
@@ -101,9 +114,12 @@ def _toml_problem(part: Part, message: str) -> tuple[int, str, str]:
 
 def _key_problem(part: Part, key: str, error: ErrorDetails) -> tuple[int, str, str]:
     known = Header.model_fields
-    if error["type"] == "extra_forbidden":
+    inside = len(error["loc"]) > 1
+    if error["type"] == "extra_forbidden" and not inside:
         return line_of(part, key), f"there is no key `{key}`", meant(key, known)
     wants = known[key].description or ""
+    if error["type"] == "extra_forbidden":
+        return line_of(part, key), f"`{key}` has no `{error['loc'][1]}`", wants
     if error["type"] == "missing":
         return part.line, f"the header has no `{key}`", wants
     return line_of(part, key), f"`{key}` cannot be {_shown(error['input'])}", wants

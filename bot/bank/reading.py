@@ -18,6 +18,7 @@ from bot.bank.outputs import VERSIONS, read_output
 from bot.bank.problems import Complain, Problem, listed
 from bot.bank.roles import Part, count
 from bot.bank.sheets import EssayProof, Proof, Sheet, Snippet
+from bot.quiz.constructs import Constructs
 from bot.quiz.ids import QuestionId
 from bot.quiz.pythons import ANY_PYTHON, PythonRange
 from bot.quiz.questions import Kind, Question
@@ -27,6 +28,7 @@ _KEYS = {
     "raises": (Kind.ERROR,),
     "line": (Kind.ERROR,),
     "accept_mutants": (Kind.FUNCTION, Kind.FIX),
+    "rules": (Kind.FUNCTION, Kind.FIX),
 }
 """Keys of the header that only some kinds have."""
 STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -105,7 +107,7 @@ def _task(kind: Kind, layout: Layout, header: Header | None, complain: Complain)
         case Kind.ERROR:
             return read_crash(layout, snippets, header, complain)
         case Kind.FUNCTION | Kind.FIX:
-            return read_coding(layout.parts, snippets, python, complain)
+            return read_coding(layout.parts, snippets, python, _constructs(header), complain)
         case Kind.ORDER:
             return read_ordering(layout.parts, snippets, python, complain)
         case Kind.FILL:
@@ -137,6 +139,12 @@ def _question(text: str, file: str, layout: Layout, header: Header, task: Task) 
         aliases=tuple(map(QuestionId, header.aliases)),
         text_hash=sha256(text.encode()).hexdigest()[:16],
     )
+
+
+def _constructs(header: Header | None) -> Constructs:
+    if header is None:
+        return Constructs()
+    return Constructs(need=tuple(header.rules.need), forbid=tuple(header.rules.forbid))
 
 
 def _check_keys(part: Part, header: Header | None, kind: Kind, complain: Complain) -> None:

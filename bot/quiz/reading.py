@@ -47,8 +47,8 @@ def read(question: Question, said: str | Answer) -> Answer:
             return Typed(_short(unfenced(_text(said))))
         case Crash():
             return _inside(question, said if isinstance(said, Spotted) else spotted(_text(said)))
-        case Coding():
-            return Code(runnable(_code(_text(said))))
+        case Coding() as task:
+            return Code(_allowed(task, runnable(_code(_text(said)))))
         case Ordering() as task:
             return _ordered(task, said)
         case Blanks() as task:
@@ -118,6 +118,13 @@ def _text(said: str | Answer) -> str:
             raise AnswerMistake("This question wants text, not a choice.")
         case _:
             assert_never(said)
+
+
+def _allowed(task: Coding, source: str) -> str:
+    """Code that keeps to what the question wants used, or left alone; that is said before a try is spent."""
+    if sentence := task.constructs.broken(source):
+        raise AnswerMistake(f"{sentence} Nothing was counted.")
+    return source
 
 
 def _letters(text: str, number: int, noun: str) -> list[int]:

@@ -1,7 +1,8 @@
 """What a question asks for, and what is right: one dataclass a kind of task."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.quiz.constructs import Constructs
 from bot.quiz.pythons import ANY_PYTHON, PythonRange, Version
 
 BLANK = "____"
@@ -104,6 +105,7 @@ class Coding:
     solution: str
     """A reference, shown at the reveal."""
     broken: bool = False
+    constructs: Constructs = field(default_factory=Constructs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,16 @@ PLANTED = [
         "line 1: a question of kind `function` needs a `python solution`",
     ),
     ("fix", "python broken", "python starter", "line 1: a question of kind `fix` needs a `python broken` block"),
+    # rules
+    (
+        "fix",
+        "level = 1",
+        'level = 1\nrules = { forbid = ["sorted"] }',
+        "line 38: the solution breaks the question's own",
+    ),
+    ("fix", "level = 1", "level = 1\nrules = { forbit = [] }", "line 6: `rules` has no `forbit`. A table of words"),
+    ("fix", "level = 1", 'level = 1\nrules = { need = ["a b"] }', "line 6: `rules` cannot be"),
+    ("open", "level = 5", "level = 5\nrules = {}", "line 6: a question of kind `open` has no `rules`. Take it out"),
     # errors
     ("error", "line = 3\n", "", "line 3: an error question does not say what is raised, and where. Add `raises ="),
     ("error", '"IndexError"', '"an IndexError"', "line 7: `raises` cannot be 'an IndexError'. Of an `error` question"),
