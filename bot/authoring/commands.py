@@ -82,6 +82,14 @@ def schema() -> None:
 
 
 @questions.command()
+def snippets() -> None:
+    """Print snippets for editors of the VS Code family: save them as .vscode/askling.code-snippets."""
+    from bot.bank.scaffolds import snippets as written
+
+    click.echo(written(), nl=False)
+
+
+@questions.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(_EXPORTS))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
 @told

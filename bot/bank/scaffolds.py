@@ -1,5 +1,7 @@
 """A new question to start from: small, true, and of the right form. Its author replaces what is there."""
 
+import json
+
 from bot.quiz.questions import Kind
 
 _HEAD = """\
@@ -219,6 +221,24 @@ An answer you would like to hear.
 - What you would ask next.
 
 """
+
+
+def snippets() -> str:
+    """A snippet for each kind, as editors of the VS Code family read them: type `askling-fix` in a Markdown file."""
+    told = {
+        f"askling: {kind}": {
+            "scope": "markdown",
+            "prefix": f"askling-{kind}",
+            "body": _escaped(scaffold(kind, "title")).replace("# Title", "# ${1:Title}", 1).split("\n"),
+            "description": f"A new question of kind {kind}",
+        }
+        for kind in Kind
+    }
+    return json.dumps(told, indent=1) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
 
 
 def scaffold(kind: Kind, stem: str) -> str:

@@ -17,6 +17,7 @@ VIOLATIONS = {
     "store-door": ("bot/bank/folders.py", "import aiosqlite"),
     "bank-door": ("bot/store/rows.py", "import markdown_it"),
     "engine": ("bot/store/ledger.py", "import bot.store.sqlite.writing"),
+    "exchange-doors": ("bot/store/rows.py", "import yaml"),
     "cron-door": ("bot/store/rows.py", "import cronsim"),
     "rich-door": ("bot/judge/wire.py", "import rich"),
     "child": ("bot/judge/inside/limits.py", "import bot.quiz.runs"),

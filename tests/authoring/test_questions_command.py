@@ -64,6 +64,14 @@ def test_a_new_question_never_replaces_one(bank: Path) -> None:
     assert (bank / "names/binding/mine.md").read_text() == scaffold(Kind.CHOICE, "mine")
 
 
+def test_an_editor_gets_a_snippet_for_each_kind() -> None:
+    found = json.loads(told("snippets").output)
+    assert {one["prefix"] for one in found.values()} == {f"askling-{kind}" for kind in Kind}
+    body = "\n".join(found["askling: fill"]["body"])
+    typed = body.replace("${1:Title}", "Title").replace("\\}", "}").replace("\\$", "$").replace("\\\\", "\\")
+    assert typed == scaffold(Kind.FILL, "title")
+
+
 def test_a_preview_shows_the_card_and_then_the_reveal() -> None:
     card, _, reveal = told("preview", "wall-in-the-signature").output.partition("─" * 60)
     assert "____" in card
