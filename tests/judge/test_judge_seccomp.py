@@ -143,8 +143,24 @@ def test_only_own_limits_can_be_asked_for(machine: str) -> None:
 
 
 def test_descriptors_cannot_be_made_to_signal_others(machine: str) -> None:
-    assert [call(machine, "fcntl", 3, command) for command in (8, 10, 15, 1031)] == [EPERM] * 4
+    for command in (8, 10, 15, 1024, 1026, 1031):  # owner, signal, extended owner, lease, notify, pipe size
+        assert call(machine, "fcntl", 3, command) == EPERM
     assert call(machine, "fcntl", 3, 3) == ALLOW
+
+
+def test_only_the_process_itself_can_be_asked_about(machine: str) -> None:
+    for name, before in (("getpgid", ()), ("sched_getaffinity", ()), ("getpriority", (0,))):
+        assert [call(machine, name, *before, number) for number in (0, PID)] == [ALLOW, ALLOW]
+        assert call(machine, name, *before, PID - 1) == EPERM
+    for name in ("clock_gettime", "clock_getres", "clock_nanosleep"):
+        assert call(machine, name, 2) == ALLOW  # CLOCK_PROCESS_CPUTIME_ID
+        assert call(machine, name, (~PID << 3) & 0xFFFF_FFFF | 2) == EPERM  # processor time of another
+
+
+def test_times_are_set_by_name_only(machine: str) -> None:
+    assert call(machine, "utimensat", 1, 0) == EPERM
+    assert call(machine, "utimensat", -100 & 0xFFFF_FFFF, 0x1000) == ALLOW
+    assert call(machine, "fchmod", 1) == EPERM
 
 
 def test_terminal_input_cannot_be_forged(machine: str) -> None:

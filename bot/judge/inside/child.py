@@ -76,6 +76,7 @@ class Child:
         for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
             del sys.modules[name]
         gc.enable()
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a zygote; here it is KeyboardInterrupt
         try:
             play(job["source"], job["probes"], _RANDOM_SEED, say, leave_properly)
         except BaseException:  # not even the ending could be told: memory is used up

@@ -7,6 +7,7 @@ import resource
 MIB = 1 << 20
 REPORTING_MIB = 8
 """Left between the soft and the hard memory limit, so that running out of memory can still be reported."""
+DESCRIPTORS = 32
 _THREADS_COUNTED_ALONE = 64
 _THREADS_COUNTED_WITH_OTHERS = 1024
 """RLIMIT_NPROC counts a uid on the whole host unless the child has a user namespace of its own; there, memory for
@@ -19,7 +20,6 @@ def enter(*, scratch: bool, own_process_count: bool) -> None:
     processes = _THREADS_COUNTED_ALONE if own_process_count else _THREADS_COUNTED_WITH_OTHERS
     for what, limit in (
         (resource.RLIMIT_FSIZE, file_bytes),
-        (resource.RLIMIT_NOFILE, 32),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
         (resource.RLIMIT_MSGQUEUE, 0),
@@ -31,7 +31,13 @@ def enter(*, scratch: bool, own_process_count: bool) -> None:
 
 
 def enter_of_job(mapped: int, memory_mib: int, cpu_seconds: int) -> None:
-    """The two that a job chooses; memory counts from the bytes the interpreter itself has mapped."""
+    """The two that a job chooses; memory counts from the bytes the interpreter itself has mapped.
+
+    Descriptors are limited only here. The kernel counts those on their way through sockets for the whole uid, and
+    refuses to send where the count is over the sender's limit: with 32, one learner's sockets inside sockets (up to
+    32 + 253 on their way) kept every other child from sending its pidfd.
+    """
+    resource.setrlimit(resource.RLIMIT_NOFILE, (DESCRIPTORS, DESCRIPTORS))
     memory = mapped + memory_mib * MIB
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory + REPORTING_MIB * MIB))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))

@@ -42,7 +42,7 @@ FILES = """read write readv writev pread64 pwrite64 preadv pwritev close close_r
 SCRATCH = """ftruncate truncate fsync fdatasync mkdir mkdirat unlink unlinkat rmdir rename renameat renameat2 chdir
     flock""".split()
 # Landlock knows nothing of these, so they are for a private root, in which nothing but the scratch can be written.
-MODES = "chmod fchmod fchmodat utimensat".split()
+MODES = ["chmod", "fchmodat"]
 # Memory; executable pages are checked below.
 MEMORY = "munmap brk mremap madvise membarrier".split()
 # Signals to oneself, waiting, time, and threads' own bookkeeping.
@@ -75,9 +75,12 @@ PTHREAD_FLAGS = 0x3D0F00
 _AF_UNIX, _SOCK_STREAM, _SOCK_TYPE_MASK = 1, 1, 0xF
 _PROT_WRITE, _PROT_EXEC, _MAP_ANONYMOUS = 2, 4, 0x20
 _AT_EMPTY_PATH = 0x1000
+_CLOCK_OF_A_PROCESS = 0x8000_0000
+"""Clock ids below zero are made of a process's number."""
 _ENOENT, _EACCES, _ENOSYS = 2, 13, 38
-# F_SETOWN, F_SETSIG, F_SETOWN_EX send signals to others; F_SETPIPE_SZ takes kernel memory.
-FCNTL_DENIED = (8, 10, 15, 1031)
+# Duplicates, flags and record locks (sqlite3 asks for them). So no F_SETOWN or F_SETSIG, which signal others, no
+# F_SETPIPE_SZ, which takes kernel memory, and no F_NOTIFY or F_SETLEASE on what others use.
+FCNTL_ALLOWED = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030)
 # TCGETS, TIOCGWINSZ, FIOCLEX, FIONCLEX, FIONBIO, FIONREAD: what io, os and asyncio ask of a descriptor.
 IOCTL_ALLOWED = (0x5401, 0x5413, 0x5451, 0x5450, 0x5421, 0x541B)
 # PR_SET_NAME, PR_GET_NAME: threads may be named.
@@ -101,6 +104,8 @@ def zygote_program(machine: str, *, private_root: bool, no_open: bool) -> bytes:
         lines += _no_names(table)
     lines += all_of(table, ALLOWED + SERVER + CHECKED_IN_CHILD, ALLOW)
     lines += all_of(table, SCRATCH + MODES + MOUNTS if private_root else [], ALLOW)
+    # By name only: a descriptor may be one that was handed in, and its pipe has a mode and times outside as well.
+    lines += only_for(table, "utimensat", [argument(1), *one_of((0,), DENY, ALLOW if private_root else DENY)])
     for name, body in _checked():
         lines += only_for(table, name, body)
     lines += all_of(table, KILLED, KILL)
@@ -121,6 +126,11 @@ def child_program(machine: str, pid: int = ANY_PID) -> bytes:
     lines += only_for(table, "prlimit64", [argument(0), *one_of((0,), ALLOW, DENY)])
     for name in ("kill", "tgkill"):
         lines += only_for(table, name, [argument(0), *one_of((pid,), ALLOW, DENY)])
+    # Where pids are the machine's own, each of these would tell which of them are taken, and how busy they are.
+    for name, position in (("getpgid", 0), ("sched_getaffinity", 0), ("getpriority", 1)):
+        lines += only_for(table, name, [argument(position), *one_of((0, pid), ALLOW, DENY)])
+    for name in ("clock_gettime", "clock_getres", "clock_nanosleep"):
+        lines += only_for(table, name, [argument(0), *if_any_bit(_CLOCK_OF_A_PROCESS, [DENY], [ALLOW])])
     return pack([*lines, ALLOW])
 
 
@@ -139,7 +149,7 @@ def _checked() -> Iterator[tuple[str, list[Instruction]]]:
     # A datagram pair could sendto() any socket file, which Landlock covers only from ABI 9: streams only.
     stream = [argument(1), masked(_SOCK_TYPE_MASK), *one_of((_SOCK_STREAM,), ALLOW, DENY)]
     yield "socketpair", [argument(0), *if_equal(_AF_UNIX, stream, [DENY])]
-    yield "fcntl", [argument(1), *one_of(FCNTL_DENIED, DENY, ALLOW)]
+    yield "fcntl", [argument(1), *one_of(FCNTL_ALLOWED, ALLOW, DENY)]
     yield "ioctl", [argument(1), *one_of(IOCTL_ALLOWED, ALLOW, DENY)]
     # Pages become executable only by mapping a file: no code written at run time.
     # Never writable as well: a private mapping of /dev/zero is anonymous memory by another name.

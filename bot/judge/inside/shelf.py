@@ -97,11 +97,12 @@ def _code(path: str) -> bytes | None:
 
 
 def _in_memory(data: bytes) -> mmap.mmap:
+    """Private: of a shared mapping, one learner's mprotect and a write would change every later learner's library."""
     descriptor = os.memfd_create("library")
     with open(descriptor, "wb") as file:
         file.write(data)
         file.flush()
-        return mmap.mmap(descriptor, len(data), prot=mmap.PROT_READ)
+        return mmap.mmap(descriptor, len(data), flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)
 
 
 def _load_extensions(folder: str) -> None:
