@@ -32,7 +32,7 @@ run: setup ## start the bot in this terminal, with no token
 	@$(BIN)/askling run
 
 test: setup ## run the tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: setup ## formatting, lint rules, types
 	$(BIN)/ruff format --check .

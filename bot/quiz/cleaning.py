@@ -5,7 +5,7 @@ import unicodedata
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])|\x9b[0-?]*[ -/]*[@-~]")
 _MARKS = ("Mn", "Me", "Mc")
-_UNPRINTABLE = ("Cc", "Cs", "Co", "Cn")
+_UNPRINTABLE = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")  # U+2028 and U+2029 end lines for some readers, for others not
 
 
 def clean(text: str, *, chars: int = 1500, lines: int = 30) -> str:

@@ -1,0 +1,3 @@
+#| about = "another process's token"
+#| attempt = true
+assert "TOPSECRET" in open("/proc/@PID@/environ").read()

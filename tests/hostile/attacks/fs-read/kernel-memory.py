@@ -1,0 +1,3 @@
+#| about = "the memory of the machine as a file"
+#| attempt = true
+open("/dev/mem", "rb")

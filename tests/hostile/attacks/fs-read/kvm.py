@@ -1,0 +1,3 @@
+#| about = "a virtual machine inside the jail"
+#| attempt = true
+open("/dev/kvm", "rb")

@@ -1,0 +1,3 @@
+#| about = "writing to one's own code past every page protection"
+#| attempt = true
+open("/proc/self/mem", "r+b")

@@ -1,0 +1,4 @@
+#| about = "the C library reads the file for us"
+import pwd, os
+found = [one.pw_name for one in pwd.getpwall()]
+print("BREACH" if found else "DENIED", found[:3])

@@ -1,0 +1,3 @@
+#| about = "who else is on this machine"
+#| attempt = true
+open("/etc/passwd").read()

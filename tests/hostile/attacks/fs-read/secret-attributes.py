@@ -1,0 +1,4 @@
+#| about = "extended attributes are data as well"
+#| attempt = true
+import os
+os.listxattr("@SECRET@")

@@ -1,0 +1,5 @@
+#| about = "a second name for the secret inside one's own folder"
+#| attempt = true
+import os
+os.link("@SECRET@", "twin")
+open("twin").read()

@@ -1,0 +1,4 @@
+#| about = "a path that starts inside what may be read"
+#| attempt = true
+import os
+open(os.path.join(os.path.dirname(os.__file__), "../" * 30, "@SECRET@".lstrip("/"))).read()

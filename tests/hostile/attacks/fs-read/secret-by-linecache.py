@@ -1,0 +1,3 @@
+#| about = "the module that tracebacks read files with swallows errors"
+import linecache
+print("BREACH" if "TOPSECRET" in "".join(linecache.getlines("@SECRET@")) else "DENIED")

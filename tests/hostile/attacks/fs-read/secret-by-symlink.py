@@ -1,0 +1,5 @@
+#| about = "a link inside one's own folder that leads out"
+#| attempt = true
+import os
+os.symlink("@SECRET@", "link")
+open("link").read()

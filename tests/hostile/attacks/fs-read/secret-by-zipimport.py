@@ -1,0 +1,5 @@
+#| about = "the import system reads archives"
+#| attempt = true
+#| refused_by = ["ImportError", "OSError"]
+import zipimport
+zipimport.zipimporter("@SECRET@")

@@ -1,0 +1,5 @@
+#| about = "where files are closed by Landlock alone their size can still be seen"
+#| attempt = true
+#| succeeds_in = ["root without namespaces", "user without namespaces", "container"]
+import os
+assert os.stat("@SECRET@").st_size

@@ -1,0 +1,3 @@
+#| about = "password hashes"
+#| attempt = true
+open("/etc/shadow").read()

@@ -1,0 +1,3 @@
+#| about = "the same folder by another name"
+#| attempt = true
+assert open("/proc/thread-self/environ").read()

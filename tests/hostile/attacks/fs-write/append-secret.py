@@ -1,0 +1,3 @@
+#| about = "the bot's database, at its end"
+#| attempt = true
+open("@SECRET@", "a").write("x")

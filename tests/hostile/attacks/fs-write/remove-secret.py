@@ -1,0 +1,4 @@
+#| about = "deleting it"
+#| attempt = true
+import os
+os.remove("@SECRET@")

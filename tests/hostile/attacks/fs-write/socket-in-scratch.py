@@ -1,0 +1,4 @@
+#| about = "a socket file to meet others at"
+#| attempt = true
+import socket
+socket.socket(socket.AF_UNIX).bind("meeting")

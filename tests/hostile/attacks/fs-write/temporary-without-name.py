@@ -1,0 +1,4 @@
+#| about = "O_TMPFILE makes files that no listing shows"
+#| attempt = true
+import os
+os.open("/tmp", os.O_TMPFILE | os.O_RDWR)

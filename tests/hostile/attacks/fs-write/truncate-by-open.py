@@ -1,0 +1,4 @@
+#| about = "opening for reading and truncating at once"
+#| attempt = true
+import os
+os.open("@SECRET@", os.O_RDONLY | os.O_TRUNC)

@@ -1,0 +1,3 @@
+#| about = "somebody's home"
+#| attempt = true
+open("/home/@STRAY@", "w").write("x")

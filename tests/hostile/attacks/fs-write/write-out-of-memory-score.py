@@ -1,0 +1,3 @@
+#| about = "telling the kernel to kill somebody else first"
+#| attempt = true
+open("/proc/self/oom_score_adj", "w").write("-1000")

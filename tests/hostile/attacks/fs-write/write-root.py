@@ -1,0 +1,3 @@
+#| about = "beside everything"
+#| attempt = true
+open("/@STRAY@", "w").write("x")

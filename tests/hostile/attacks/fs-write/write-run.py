@@ -1,0 +1,3 @@
+#| about = "where services look for sockets"
+#| attempt = true
+open("/run/@STRAY@", "w").write("x")

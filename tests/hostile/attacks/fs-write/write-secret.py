@@ -1,0 +1,3 @@
+#| about = "the bot's database"
+#| attempt = true
+open("@SECRET@", "r+").write("x")

@@ -1,0 +1,3 @@
+#| about = "the one that survives a reboot"
+#| attempt = true
+open("/var/tmp/@STRAY@", "w").write("x")

@@ -1,0 +1,4 @@
+#| about = "unloading a kernel module"
+#| tools = ["kernel"]
+#| expect = ["denied", "forbidden"]
+ask("delete_module", b"nothing", 0)

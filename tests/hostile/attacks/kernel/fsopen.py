@@ -1,0 +1,4 @@
+#| about = "a file system by parts: a heap overflow in 2022"
+#| tools = ["kernel"]
+#| expect = ["denied", "forbidden"]
+ask("fsopen", b"tmpfs", 0)

@@ -1,0 +1,4 @@
+#| about = "another group"
+#| tools = ["kernel"]
+#| expect = ["denied", "forbidden"]
+ask("setgid", 0)

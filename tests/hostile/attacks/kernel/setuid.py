@@ -1,0 +1,4 @@
+#| about = "root again"
+#| tools = ["kernel"]
+#| expect = ["denied", "forbidden"]
+ask("setuid", 0)

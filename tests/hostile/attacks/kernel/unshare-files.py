@@ -1,0 +1,4 @@
+#| about = "an own table of descriptors"
+#| tools = ["kernel"]
+#| expect = ["denied", "forbidden"]
+ask("unshare", 0x400)

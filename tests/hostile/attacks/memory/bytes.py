@@ -1,0 +1,3 @@
+#| about = "one large block"
+#| expect = ["too big", "crashed"]
+bytearray(8 << 30)

@@ -1,0 +1,3 @@
+#| about = "another"
+#| expect = ["too big", "crashed", "denied"]
+print(len("x".center(1 << 34)))

@@ -1,0 +1,3 @@
+#| about = "a list of everything"
+#| expect = ["too big", "too slow", "crashed"]
+list(range(10**11))

@@ -1,0 +1,4 @@
+#| about = "memory that no limit counts"
+#| attempt = true
+import os
+os.write(os.memfd_create("x"), b"x" * 1000)

@@ -1,0 +1,4 @@
+#| about = "a megabyte of kernel memory a pipe"
+#| attempt = true
+import fcntl, os
+fcntl.fcntl(os.pipe()[1], 1031, 1 << 20)

@@ -1,0 +1,5 @@
+#| about = "the hard limit must hold"
+#| attempt = true
+#| refused_by = ["OSError", "ValueError"]
+import resource
+resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

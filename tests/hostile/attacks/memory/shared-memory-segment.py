@@ -1,0 +1,4 @@
+#| about = "System V memory outlives its maker"
+#| tools = ["kernel"]
+#| expect = ["denied", "forbidden"]
+ask("shmget", 0x1234, 1 << 20, 0o1600)

@@ -1,0 +1,4 @@
+#| about = "kernel memory by the socket"
+#| attempt = true
+import socket
+kept = [socket.socketpair() for _ in range(300)]

@@ -1,0 +1,5 @@
+#| about = "a main stack without end"
+#| attempt = true
+#| refused_by = ["OSError", "ValueError"]
+import resource
+resource.setrlimit(resource.RLIMIT_STACK, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

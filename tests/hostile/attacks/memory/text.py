@@ -1,0 +1,3 @@
+#| about = "one large text"
+#| expect = ["too big", "crashed"]
+"A" * (8 << 30)

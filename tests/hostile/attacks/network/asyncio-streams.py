@@ -1,0 +1,4 @@
+#| about = "through the event loop"
+#| attempt = true
+import asyncio
+asyncio.run(asyncio.open_connection("127.0.0.1", @TCP@))

@@ -1,0 +1,5 @@
+#| about = "a pair turned into a door"
+#| tools = ["kernel"]
+import socket
+left, right = socket.socketpair()
+ask("listen", left.fileno(), 5)

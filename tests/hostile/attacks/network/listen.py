@@ -1,0 +1,4 @@
+#| about = "waiting for visitors"
+#| attempt = true
+import socket
+socket.create_server(("127.0.0.1", 0))

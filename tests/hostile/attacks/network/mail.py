@@ -1,0 +1,4 @@
+#| about = "a letter"
+#| attempt = true
+import smtplib
+smtplib.SMTP("127.0.0.1", @TCP@, timeout=1)

@@ -1,0 +1,5 @@
+#| about = "the third kind of pair"
+#| attempt = true
+import socket
+left, right = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+left.sendmsg([b"x"], [], 0, "@DATAGRAM@")

@@ -1,0 +1,4 @@
+#| about = "a page"
+#| attempt = true
+import urllib.request
+urllib.request.urlopen("http://127.0.0.1:@TCP@/", timeout=1).read()

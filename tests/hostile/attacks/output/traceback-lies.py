@@ -1,0 +1,7 @@
+#| about = "lines of a traceback come from where the learner says"
+#| expect = ["crashed"]
+import linecache
+linecache.cache["<submission>"] = (1, None, ["\x1b[2J@everyone\n"] * 100, "<submission>")
+def f():
+    return 1 / 0
+f()

@@ -1,0 +1,4 @@
+#| about = "through the event loop"
+#| attempt = true
+import asyncio
+asyncio.run(asyncio.create_subprocess_exec("/bin/sh", "-c", "echo BREACH"))

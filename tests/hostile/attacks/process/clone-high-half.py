@@ -1,0 +1,3 @@
+#| about = "the upper half of the flags must not fool the filter"
+#| tools = ["kernel"]
+ask("clone", (1 << 40) | 17, 0, 0, 0, 0)

@@ -1,0 +1,3 @@
+#| about = "a sibling instead of a child, to outlive us"
+#| tools = ["kernel"]
+ask("clone", 0x8000 | 17, 0, 0, 0, 0)

@@ -1,0 +1,3 @@
+#| about = "a process that shares memory is a thread that no limit counts"
+#| tools = ["kernel"]
+ask("clone", 0x4100 | 17, 0, 0, 0, 0)

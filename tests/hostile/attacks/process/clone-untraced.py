@@ -1,0 +1,3 @@
+#| about = "a child that no debugger sees"
+#| tools = ["kernel"]
+ask("clone", 0x800000 | 17, 0, 0, 0, 0)

@@ -1,0 +1,3 @@
+#| about = "the flags lie behind a pointer, where a filter cannot look"
+#| tools = ["kernel"]
+ask("clone3", buffer(88, 17), 88)

@@ -1,0 +1,4 @@
+#| about = "Python again, and fresh"
+#| attempt = true
+import os, sys
+os.execv(sys.executable or "/usr/bin/python3", ["python3", "-c", "print('BREACH')"])

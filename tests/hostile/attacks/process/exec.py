@@ -1,0 +1,4 @@
+#| about = "another program in our place, without our patches of Python"
+#| attempt = true
+import os
+os.execv("/bin/sh", ["sh", "-c", "echo BREACH"])

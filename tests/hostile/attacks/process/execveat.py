@@ -1,0 +1,3 @@
+#| about = "the newer call"
+#| tools = ["kernel"]
+ask("execveat", -100, b"/bin/sh", 0, 0, 0)

@@ -1,0 +1,4 @@
+#| about = "past Python's module"
+#| tools = ["kernel"]
+#| machines = ["x86_64"]
+ask("fork")

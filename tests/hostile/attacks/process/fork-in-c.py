@@ -1,0 +1,4 @@
+#| about = "a library's own fork"
+import ctypes
+child = ctypes.CDLL(None).fork()
+print("BREACH" if child >= 0 else "DENIED")

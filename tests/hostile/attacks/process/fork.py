@@ -1,0 +1,5 @@
+#| about = "a second process"
+#| attempt = true
+import os
+if os.fork() == 0:
+    os._exit(0)

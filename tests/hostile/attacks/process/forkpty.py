@@ -1,0 +1,4 @@
+#| about = "with a terminal"
+#| attempt = true
+import os
+os.forkpty()

@@ -1,0 +1,4 @@
+#| about = "a pair of terminal ends"
+#| attempt = true
+import pty
+pty.openpty()

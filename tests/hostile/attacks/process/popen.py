@@ -1,0 +1,4 @@
+#| about = "a pipe to a program"
+#| attempt = true
+import os
+os.popen("echo BREACH").read()

@@ -1,0 +1,5 @@
+#| about = "concurrent.futures"
+#| attempt = true
+import concurrent.futures
+with concurrent.futures.ProcessPoolExecutor(2) as pool:
+    pool.submit(print, "BREACH").result(1)

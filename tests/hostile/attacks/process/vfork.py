@@ -1,0 +1,4 @@
+#| about = "the oldest short cut"
+#| tools = ["kernel"]
+#| machines = ["x86_64"]
+ask("vfork")

@@ -1,0 +1,4 @@
+#| about = "the interpreter gives up"
+#| expect = ["crashed"]
+import os
+os.abort()

@@ -1,0 +1,3 @@
+#| about = "a debugger waits for commands"
+#| expect = ["crashed", "passed", "exited"]
+breakpoint()

@@ -1,0 +1,6 @@
+#| about = "equality of a list and itself"
+#| expect = ["crashed", "too big"]
+left, right = [], []
+left.append(right)
+right.append(left)
+left == right

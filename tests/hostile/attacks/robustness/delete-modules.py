@@ -1,0 +1,5 @@
+#| about = "nothing is loaded any more"
+#| expect = ["passed", "crashed", "exited"]
+import sys
+sys.modules.clear()
+print("x")

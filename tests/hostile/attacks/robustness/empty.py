@@ -1,0 +1,3 @@
+#| about = "nothing at all"
+#| expect = ["passed"]
+

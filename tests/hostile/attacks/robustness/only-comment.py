@@ -1,0 +1,3 @@
+#| about = "nothing but words"
+#| expect = ["passed"]
+# nothing to see here

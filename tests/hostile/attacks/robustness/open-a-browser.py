@@ -1,0 +1,3 @@
+#| about = "a module that opens a page when it is loaded"
+#| expect = ["passed", "crashed"]
+import antigravity

@@ -1,0 +1,3 @@
+#| about = "brackets as deep as the parser goes"
+#| expect = ["crashed", "too big", "passed"]
+eval("(" * 100_000)

@@ -1,0 +1,3 @@
+#| about = "a zero in the source"
+#| expect = ["refused", "crashed", "denied"]
+x = "@NUL@"

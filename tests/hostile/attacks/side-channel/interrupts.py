@@ -1,0 +1,3 @@
+#| about = "keystrokes and packets have a rhythm"
+#| attempt = true
+open("/proc/interrupts").read()

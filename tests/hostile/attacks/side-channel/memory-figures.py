@@ -1,0 +1,3 @@
+#| about = "what others allocate"
+#| attempt = true
+open("/proc/meminfo").read()

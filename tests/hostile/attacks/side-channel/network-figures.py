@@ -1,0 +1,3 @@
+#| about = "what others send"
+#| attempt = true
+open("/proc/net/dev").read()

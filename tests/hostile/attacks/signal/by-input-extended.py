@@ -1,0 +1,5 @@
+#| about = "the same by structure"
+#| victim = true
+#| tools = ["kernel"]
+import os
+ask("fcntl", os.pipe()[0], 15, buffer(8, 1))

@@ -1,0 +1,6 @@
+#| about = "the same by ioctl: FIOSETOWN"
+#| victim = true
+#| attempt = true
+import fcntl, socket, struct
+left, right = socket.socketpair()
+fcntl.ioctl(left, 0x8901, struct.pack("i", @PID@))

@@ -1,0 +1,5 @@
+#| about = "processor time of another"
+#| victim = true
+#| attempt = true
+import resource
+resource.prlimit(@PID@, resource.RLIMIT_CPU, (0, 0))

@@ -1,0 +1,5 @@
+#| about = "a bot at priority 19 answers nobody in time"
+#| victim = true
+#| attempt = true
+import os
+os.setpriority(os.PRIO_PROCESS, @PID@, 19)

@@ -1,0 +1,5 @@
+#| about = "everything of our group at once"
+#| victim = true
+#| attempt = true
+import os
+os.setpriority(os.PRIO_PGRP, os.getpgrp(), 19)

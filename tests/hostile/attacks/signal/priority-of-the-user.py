@@ -1,0 +1,5 @@
+#| about = "everything of our uid at once"
+#| victim = true
+#| attempt = true
+import os
+os.setpriority(os.PRIO_USER, 0, 19)

@@ -1,0 +1,5 @@
+#| about = "all of them on one processor"
+#| victim = true
+#| attempt = true
+import os
+os.sched_setaffinity(@PID@, {0})

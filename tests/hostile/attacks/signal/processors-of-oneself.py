@@ -1,0 +1,3 @@
+#| about = "or on the one that the bot likes"
+#| tools = ["kernel"]
+ask("sched_setaffinity", 0, 8, buffer(8, 1))

@@ -1,0 +1,4 @@
+#| about = "a list the kernel walks at our death, of another"
+#| tools = ["kernel"]
+#| expect = ["denied", "forbidden"]
+ask("get_robust_list", @PID@, buffer(8), buffer(8))

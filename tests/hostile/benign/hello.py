@@ -1,0 +1,2 @@
+#| out = "hello\n"
+print("hello")

@@ -1,0 +1,4 @@
+#| out = "before\n"
+import sys
+print("before")
+sys.exit()

@@ -1,0 +1,6 @@
+#| out = "1 DeprecationWarning\n"
+import warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    warnings.warn("old", DeprecationWarning)
+print(len(caught), caught[0].category.__name__)

@@ -1,0 +1,59 @@
+"""The corpus itself: each case says what it is about, and every class is there."""
+
+import re
+from pathlib import Path
+
+from tests.hostile.corpus import CLASSES, HERE, attacks, ordinary_programs
+from tests.hostile.corpus import MODES as MODE_WORDS
+from tests.hostile.modes import MODES
+from tests.hostile.rulings import known_endings
+
+ATTACKS = attacks()
+PLACES = re.compile(r"@([A-Z]+)@")
+KNOWN_PLACES = {"SECRET", "FOLDER", "TCP", "UDP", "UNIX", "DATAGRAM", "ABSTRACT", "PID", "STRAY", "NUL", "MARK"}
+
+
+def test_every_class_has_its_attacks() -> None:
+    assert {one.kind for one in ATTACKS} == set(CLASSES)
+    assert len(ATTACKS) >= 600
+    assert len(ordinary_programs()) >= 90
+
+
+def test_an_attack_says_what_it_is_about_and_how_it_must_end() -> None:
+    assert [one.name for one in ATTACKS if len(one.about) < 5] == []
+    assert [one.name for one in ATTACKS if not one.expect or set(one.expect) - set(known_endings())] == []
+
+
+def test_an_attack_that_must_be_denied_can_also_say_that_it_was_not() -> None:
+    only_denied = [one for one in ATTACKS if one.expect == ("denied",)]
+    assert [one.name for one in only_denied if "BREACH" not in one.source or "DENIED" not in one.source] == []
+
+
+def test_tampering_has_cases_to_tamper_with() -> None:
+    assert [one.name for one in ATTACKS if "not passed" in one.expect and not one.probes] == []
+
+
+def test_no_attack_is_another_under_a_second_name() -> None:
+    sources = [one.source + one.before for one in ATTACKS]
+    assert len(sources) == len(set(sources))
+
+
+def test_placeholders_are_known() -> None:
+    found = {place for one in ATTACKS for place in PLACES.findall(one.source + one.before)}
+    assert found == KNOWN_PLACES
+
+
+def test_modes_are_known() -> None:
+    said = {mode for one in ATTACKS for mode in one.succeeds_in}
+    said |= {mode for one in ordinary_programs() for mode in one.fails_in}
+    assert said <= set(MODE_WORDS)
+    assert set(MODES) <= set(MODE_WORDS)
+
+
+def test_every_tool_is_used() -> None:
+    used = {
+        name
+        for file in HERE.glob("attacks/*/*.py")
+        for name in re.findall(r"#\| tools = \[\"(\w+)\"\]", file.read_text("utf-8"))
+    }
+    assert used == {Path(tool).stem for tool in HERE.glob("tools/*.py")}
