@@ -1,6 +1,7 @@
 """Correcting a question after people answered it: shown first, done exactly as shown, and told to everybody once."""
 
 import logging
+from dataclasses import replace
 from functools import partial
 
 from bot.core import words
@@ -9,7 +10,8 @@ from bot.core.corrections import Request, adjust, rekey, round_of, void
 from bot.core.messages import Accept, Answer, Command, Note, Show, View
 from bot.core.posting import full_key
 from bot.core.reckoning import Reckoning, reckon
-from bot.core.records import Act, Community, Correction
+from bot.core.records import Act, Community, Correction, RoundState
+from bot.core.revealing import show_answer
 from bot.core.scorecards import CorrectionView
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
@@ -102,10 +104,12 @@ async def _correction(world: World, community: Community, found: Reckoning, deed
 
 
 async def _tell(world: World, community: Community, found: Reckoning) -> Note:
-    """One note to everybody, under the question."""
+    """One note to everybody, under the question; an answer that was shown already is shown as it is now."""
     number = len(await world.corrections.acts(community.id))
     told = Note(public_note(world, found))
     try:
+        if found.round.state is RoundState.REVEALED and found.ruling != found.round.ruling:
+            await show_answer(world, community, replace(found.round, ruling=found.ruling))
         await world.chat_at(community.place).publish(
             community.place, told, key=f"{full_key(found.round)}:corrected:{number}", under=found.round.ref
         )

@@ -18,7 +18,7 @@ from bot.quiz.questions import Question
 from bot.quiz.rulings import Ruling
 from bot.quiz.runs import Job, Run
 from bot.quiz.schedules import Schedule, Slot
-from bot.quiz.standings import Standing, Tally
+from bot.quiz.standings import Standing
 from bot.quiz.streaks import Streak
 
 Hear = Callable[[Deed], Awaitable[Answer]]
@@ -220,10 +220,6 @@ class Ledger(Protocol):
         round: RoundId | None = None,  # noqa: A002
     ) -> tuple[Entry, ...]:
         """Entries of one person or of everybody, at one round or at all, in a community, oldest first."""
-        ...
-
-    async def tallies(self, community: CommunityId, *, since: datetime | None = None) -> tuple[Tally, ...]:
-        """Points of everybody with a settled entry received since an instant (None: ever), in no order."""
         ...
 
     async def helps(self, round: RoundId, member: MemberId, *, taken: Help | None = None) -> tuple[Help, ...]:  # noqa: A002

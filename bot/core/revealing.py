@@ -38,8 +38,7 @@ async def show_answer(world: World, community: Community, one: Round) -> None:
     question = world.question_of(one)
     if question is None or one.ref is None:
         return
-    history = await world.ledger.history(community.id)
-    view = reveal_card(world.version, one, question, [entry for entry in history if entry.round == one.id])
+    view = reveal_card(world.version, one, question, await world.ledger.history(community.id, round=one.id))
     chat, under = world.chat_at(community.place), one.ref
     try:
         await chat.revise(one.ref, view)

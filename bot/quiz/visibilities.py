@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.quiz.cleaning import clean_name
+from bot.quiz.cleaning import clean
 from bot.quiz.errors import VisibilityMistake
 
 ALIAS_CHARS = 30
@@ -41,7 +41,7 @@ def parse(text: str) -> Visibility:
 
 
 def _alias(name: str) -> str:
-    shown = clean_name(name).strip("~ ") if name.strip() else ""
+    shown = " ".join(clean(name, chars=2 * ALIAS_CHARS, lines=1).split()).strip("~ ")
     if not any(letter.isalnum() for letter in shown):
         raise VisibilityMistake("An alias needs a name: `privacy alias Night Owl`.")
     if len(shown) > ALIAS_CHARS:

@@ -10,7 +10,6 @@ from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, CommunityId, MemberId, RoundId, SubmissionId
 from bot.quiz.rulings import Ruling
 from bot.quiz.scoring import points
-from bot.quiz.standings import Tally
 from bot.store import rows
 from bot.store.database import Database, Run, write_one
 from bot.store.deriving import answered, earn
@@ -59,11 +58,6 @@ class StoredLedger:
     ) -> tuple[Entry, ...]:
         """See the port."""
         return tuple(map(rows.entry, await self._database.read("history", community, member, round)))
-
-    async def tallies(self, community: CommunityId, *, since: datetime | None = None) -> tuple[Tally, ...]:
-        """See the port."""
-        found = await self._database.read("tallies", community, rows.millis(since) if since else 0)
-        return tuple(map(rows.tally, found))
 
     async def helps(self, round: RoundId, member: MemberId, *, taken: Help | None = None) -> tuple[Help, ...]:  # noqa: A002
         """See the port."""

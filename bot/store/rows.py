@@ -11,7 +11,6 @@ from bot.quiz.boards import Earned, Score
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
 from bot.quiz.scoring import Rule, ScoreLine
 from bot.quiz.setups import parse
-from bot.quiz.standings import Tally
 from bot.quiz.streaks import Streak
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 from bot.store.database import Row
@@ -116,11 +115,6 @@ def help_(row: Row) -> Help:
         number=row["number"],
         at=moment(row["taken_at"]),
     )
-
-
-def tally(row: Row) -> Tally:
-    """A row of the tallies."""
-    return Tally(member=MemberId(row["member"]), name=row["name"], points=row["points"])
 
 
 def act(row: Row) -> Act:

@@ -123,18 +123,6 @@ class StoreContract:
         assert await store.unsettled(NOW) == ()
         assert await store.unsettled(NOW + MINUTE) == (pending,)
 
-    async def test_points_are_summed_for_everybody_who_took_part(self, store: Store) -> None:
-        community, one = await a_round(store)
-        ada = await store.member(Address("console:ada"), "ada")
-        ben = await store.member(Address("console:ben"), "ben")
-        for at, (member, points) in enumerate([(ada, 3), (ada, 4), (ben, 0)]):
-            await submit(store, one, member.id, f"s{at}", at=NOW + at * MINUTE)
-            await store.settle(SubmissionId(f"s{at}"), settlement(points))
-        await submit(store, one, ben.id, "pending")
-        assert {(row.name, row.points) for row in await store.tallies(community.id)} == {("ada", 7), ("ben", 0)}
-        later = await store.tallies(community.id, since=NOW + MINUTE)
-        assert {(row.name, row.points) for row in later} == {("ada", 4), ("ben", 0)}
-
     async def test_an_answer_to_nothing_or_by_nobody_is_trouble(self, store: Store) -> None:
         community, one = await a_round(store)
         ada = await store.member(Address("console:ada"), "ada")

@@ -12,7 +12,6 @@ from bot.quiz.ids import Address, CommunityId, MemberId, Place, Ref, RoundId, Su
 from bot.quiz.questions import Question
 from bot.quiz.rulings import Ruling
 from bot.quiz.schedules import Schedule, Slot
-from bot.quiz.standings import Tally
 from bot.testing.boards import MemoryBoards
 from bot.testing.corrections import MemoryCorrections
 from bot.testing.outboxes import MemoryOutbox
@@ -153,16 +152,6 @@ class MemoryStore(MemoryOutbox, MemoryBoards, MemoryCorrections):
             if member in {None, one.member} and round in {None, one.round}
         ]
         return tuple(sorted(mine, key=lambda one: (one.at, one.id)))
-
-    async def tallies(self, community: CommunityId, *, since: datetime | None = None) -> tuple[Tally, ...]:
-        """See the port."""
-        points: dict[MemberId, int] = {}
-        for entry in await self.history(community):
-            if entry.settlement is not None and (since is None or entry.at >= since):
-                points[entry.member] = points.get(entry.member, 0) + entry.points
-        return tuple(
-            Tally(member=member, name=self._members[member].name, points=sum_) for member, sum_ in points.items()
-        )
 
     async def helps(self, round: RoundId, member: MemberId, *, taken: Help | None = None) -> tuple[Help, ...]:  # noqa: A002
         """See the port."""

@@ -1,18 +1,22 @@
 """A question is corrected after people answered: shown first, done exactly as shown, told once, and never half."""
 
 import asyncio
-from datetime import timedelta
+from dataclasses import replace
+from functools import partial
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from bot.core.messages import Note, RevealCard
+from bot.core.hearing import hear
+from bot.core.messages import Note, RevealCard, Submission, VerdictView
+from bot.core.ports import Waiting
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange
-from bot.quiz.boards import ALL, STREAK, season_of
+from bot.quiz.boards import STREAK
+from bot.quiz.ids import SubmissionId
 from bot.quiz.questions import Question
+from bot.quiz.runs import Job, Run
 from bot.quiz.tasks import Case, Value
-from bot.testing.days import Day
+from bot.testing.days import PLACE, Day, knows_doubling, person
+from bot.testing.judges import ScriptedJudge
 from bot.testing.questions import a_choice, a_coding, an_output
 
 WRONG = "def double(x): return x"
@@ -84,6 +88,8 @@ async def test_a_key_corrected_after_the_reveal_is_told_with_the_answer() -> Non
     await confirms(day, await preview(day, "rekey", "b"))
     (note,) = [shown for shown in day.shown if isinstance(shown, Note)]
     assert "The right answer is B. option 1" in note.text
+    (reveal,) = [view for view in day.shown if isinstance(view, RevealCard)]
+    assert [option.right for option in reveal.options] == [False, True, False]
 
 
 async def test_a_question_of_another_day_is_named_by_its_day() -> None:
@@ -157,18 +163,47 @@ async def test_confirming_after_the_ledger_changed_shows_anew_instead() -> None:
     assert "Done" in await confirms(day, fresh)
 
 
-async def test_an_answer_between_reckoning_and_writing_is_not_lost() -> None:
-    day = await a_class()
-    view = await preview(day, "rekey", "b")
-    answers = [day.says(f"p{at}", "a") for at in range(9)]
-    confirmed = day.asks("mo", "confirm", view.code, moderator=True)
-    await asyncio.gather(*answers[:4], confirmed, *answers[4:])
-    community = (await day.store.communities())[0]
-    again = await day.asks("mo", "rekey", "b", moderator=True)
-    if isinstance(again, CorrectionView):
-        await confirms(day, again)
-    entries = await day.store.history(community.id)
-    assert {entry.points for entry in entries if entry.member > 4} <= {1}
+class SlowJudge(ScriptedJudge):
+    """Runs go on until the test lets them end."""
+
+    def __init__(self) -> None:
+        super().__init__(knows_doubling)
+        self.running, self.may_end = asyncio.Event(), asyncio.Event()
+
+    async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:
+        self.running.set()
+        await self.may_end.wait()
+        return await super().run(job, waiting=waiting)
+
+
+async def test_an_answer_that_was_being_judged_when_the_question_was_ruled_on_goes_by_the_ruling() -> None:
+    day = Day(a_coding())
+    community = await day.begins()
+    judge = SlowJudge()
+    slow = replace(day.world, judge=judge)
+    submission = Submission(id=SubmissionId("crossed"), who=person("ada"), place=PLACE, answer=DOUBLES)
+    answering = asyncio.create_task(day.chat.says(partial(hear, slow), submission))
+    await judge.running.wait()
+    await confirms(day, await preview(day, "void", "full"))
+    judge.may_end.set()
+    view = await answering
+    assert isinstance(view, VerdictView)
+    assert [(line.rule, line.points) for line in view.lines] == [("voided", 10)]
+    (entry,) = await day.store.history(community.id)
+    assert entry.points == 10
+
+
+async def test_an_answer_that_waits_for_a_judge_goes_by_the_ruling_as_well() -> None:
+    day = Day(a_coding())
+    community = await day.begins()
+    day.judge.away = True
+    await day.says("ada", DOUBLES)
+    await confirms(day, await preview(day, "void", "none"))
+    day.judge.away = False
+    await day.at(10)
+    (entry,) = await day.store.history(community.id)
+    assert entry.settlement is not None
+    assert [line.rule for line in entry.settlement.lines] == ["voided"]
 
 
 async def test_stored_code_is_run_again_where_its_cases_changed() -> None:
@@ -267,87 +302,3 @@ async def test_two_people_of_one_name_are_told_apart_by_their_address() -> None:
 async def test_learners_cannot_correct(command: str) -> None:
     day = await a_class()
     assert "Only a moderator" in await day.note("ada", command, "full")
-
-
-# ---- properties -----------------------------------------------------------------------------------------
-
-PEOPLE = ("ada", "ben", "cleo", "dan")
-DEEDS = st.lists(
-    st.tuples(st.sampled_from(PEOPLE), st.sampled_from(["a", "b", "c", "hint", "privacy"]), st.integers(0, 30)),
-    max_size=25,
-)
-CORRECTIONS = st.sampled_from(
-    [("rekey", "b"), ("rekey", "a b"), ("void", "full"), ("void", "none"), ("adjust", "ada +7 because"),
-     ("rekey", "2026-11-24 c"), ("void", "2026-11-24 none"), ("adjust", "2026-11-24 ben -1 because")]
-)  # fmt: skip
-
-
-async def lived(deeds: list[tuple[str, str, int]]) -> Day:
-    """Three days in which people do things, some hours apart."""
-    day = Day(*(a_choice(f"choice-{at}", level=at + 1) for at in range(3)))
-    await day.begins()
-    for name, said, hours in deeds:
-        if said == "hint":
-            await day.asks(name, "hint")
-        elif said == "privacy":
-            await day.asks(name, "privacy", "hidden")
-        else:
-            await day.says(name, said)
-        await day.clock.advance(timedelta(hours=hours / 10, milliseconds=1))
-        from bot.core.heartbeat import beat
-
-        await beat(day.world)
-    return day
-
-
-async def everything(day: Day) -> object:
-    """All boards of everybody, as they are derived."""
-    (community,) = await day.store.communities()
-    periods = [ALL, STREAK, season_of(day.clock.now().date())]
-    return [
-        (period, await day.store.top(community.id, period, rows=99), [
-            await day.store.standing(community.id, period, member.id) for member in await day.store.people(community.id)
-        ])
-        for period in periods
-    ]  # fmt: skip
-
-
-@settings(max_examples=40, deadline=None)
-@given(DEEDS, CORRECTIONS)
-def test_a_preview_is_what_applying_does_and_a_second_time_changes_nothing(
-    deeds: list[tuple[str, str, int]], correction: tuple[str, str]
-) -> None:
-    async def scene() -> None:
-        day = await lived(deeds)
-        before = await everything(day)
-        view = await day.asks("mo", *correction, moderator=True)
-        assert await everything(day) == before
-        if not isinstance(view, CorrectionView):
-            return
-        shown = {one.name: one for one in view.people if one.name}
-        ranks = {name: (rank, points) for rank, name, points in await standings(day)}
-        await confirms(day, view)
-        for rank, name, points in await standings(day):
-            one = shown.get(name, ScoreChange(name=name, points=(ranks[name][1],) * 2, ranks=(ranks[name][0],) * 2))
-            assert (one.points, one.ranks) == ((ranks[name][1], points), (ranks[name][0], rank))
-        if correction[0] != "adjust":
-            assert "changes nothing" in await day.note("mo", *correction, moderator=True)
-
-    asyncio.run(scene())
-
-
-@settings(max_examples=25, deadline=None)
-@given(DEEDS)
-def test_a_void_taken_back_leaves_every_board_as_it_was(deeds: list[tuple[str, str, int]]) -> None:
-    async def scene() -> None:
-        day = await lived(deeds)
-        before = await everything(day)
-        view = await day.asks("mo", "void", "2026-11-24 none", moderator=True)
-        if isinstance(view, CorrectionView):
-            await confirms(day, view)
-            back = await day.asks("mo", "rekey", "2026-11-24 bank", moderator=True)
-            assert isinstance(back, CorrectionView)
-            await confirms(day, back)
-        assert await everything(day) == before
-
-    asyncio.run(scene())

@@ -31,14 +31,6 @@ where round.community_id = $1 and ($2 is null or submission.member_id = $2)
     and ($3 is null or submission.round_id = $3)
 order by submission.received_at, submission.id;
 
--- name: tallies
-select member.id as member, member.name as name, sum(submission.points) as points
-from submission
-join round on round.id = submission.round_id
-join member on member.id = submission.member_id
-where round.community_id = $1 and submission.verdict is not null and submission.received_at >= $2
-group by member.id, member.name;
-
 -- name: member_show
 update member set alias = $2, hidden = $3 where id = $1;
 
