@@ -61,7 +61,7 @@ def week_of(day: date) -> Period:
 
 def season_of(day: date) -> Period:
     """The board of a calendar month."""
-    return Period(f"{day:%Y-%m}")
+    return Period(day.isoformat()[:7])
 
 
 def topic_of(topic: str) -> Period:

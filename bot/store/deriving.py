@@ -6,9 +6,9 @@ The rules are the game's (`quiz.boards`, `quiz.streaks`); here is which rows a s
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from bot.core.records import Round
-from bot.quiz.boards import STREAK, Earned, Period, Score, scores, season, season_of, sums_of
-from bot.quiz.ids import CommunityId, MemberId
+from bot.core.records import Round, RoundState
+from bot.quiz.boards import SEASON_DAYS, STREAK, Earned, Period, Score, scores, season, season_of, sums_of
+from bot.quiz.ids import CommunityId, MemberId, RoundId
 from bot.quiz.streaks import Streak, streak
 from bot.store import rows
 from bot.store.database import Run
@@ -19,24 +19,24 @@ _TOGETHER = datetime(1970, 1, 1, tzinfo=UTC)
 
 async def earn(run: Run, community: CommunityId, member: MemberId, earned: Earned) -> None:
     """Something was settled: the sums grow by it, and its season is made anew from its days."""
-    at = rows.millis(earned.at)
-    for period in sums_of(earned.day, earned.topic):
-        await run("score_add", community, member, period, earned.points, earned.late, at)
+    sums: Sequence[Period | None] = sums_of(earned.day, earned.topic)
+    if not earned.topic:
+        sums = (*sums, None)
+    await run("score_add", community, member, earned.points, earned.late, rows.millis(earned.at), *sums)
     month = season_of(earned.day)
-    days = await run("score_days", community, member, f"{month}-", f"{month}.")  # "." is the character after "-"
-    await _set(run, community, member, month, season([rows.score(day) for day in days]))
+    await _set(run, community, member, month, await _season(run, community, member, month))
 
 
-async def answered(run: Run, member: MemberId, one: Round) -> None:
+async def answered(run: Run, member: MemberId, one: RoundId) -> None:
     """Somebody answered in time: their streak grows, once a round."""
-    (found,) = await run("streak_answers", one.id, member)
-    if found["answers"] > 1:
+    (step,) = await run("streak_step", one, member)
+    community = CommunityId(step["community_id"])
+    if step["answers"] > 1:
         return
-    if one.state.over or not await _newest(run, one):
-        await _restreak(run, await _rounds(run, one.community), one.community, member)
-        return
-    known = await run("streak", one.community, member)
-    await _put(run, one.community, member, (rows.streak(known[0]) if known else Streak()).answered())
+    if step["followed"] or RoundState(step["state"]).over:
+        await _restreak(run, await _rounds(run, community), community, member)
+    else:
+        await _put(run, community, member, rows.streak(step).answered())
 
 
 async def missed(run: Run, one: Round) -> None:
@@ -76,6 +76,15 @@ async def rescore(run: Run, community: CommunityId, member: MemberId) -> None:
     found = await run("earned", community, member)
     for period, score in scores(map(rows.earned, found)).items():
         await _set(run, community, member, period, score)
+
+
+async def _season(run: Run, community: CommunityId, member: MemberId, month: Period) -> Score:
+    """A few days without a late answer are a plain sum, and need not be looked at one by one."""
+    days = community, member, f"{month}-", f"{month}."  # "." is the character after "-"
+    (whole,) = await run("score_month", *days)
+    if whole["days"] <= SEASON_DAYS and not whole["late"]:
+        return rows.score(whole)
+    return season([rows.score(day) for day in await run("score_days", *days)])
 
 
 async def _newest(run: Run, one: Round) -> bool:

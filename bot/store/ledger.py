@@ -1,17 +1,18 @@
 """The port Ledger in terms of named statements."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.core.records import Entry, Help, Member, Received, Settlement, earned_by
+from bot.core.records import Entry, Help, Member, Received, Settlement
 from bot.quiz import answers, rulings
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, CommunityId, MemberId, RoundId, SubmissionId
 from bot.quiz.rulings import Ruling
 from bot.quiz.scoring import points
 from bot.store import rows
-from bot.store.database import Database, Run, write_one
+from bot.store.database import Database, Row, Run, write_one
 from bot.store.deriving import answered, earn
 
 
@@ -39,11 +40,21 @@ class StoredLedger:
     ) -> Received:
         """See the port."""
         entry = Entry(id=id, round=round, member=member, answer=answer, key_hash=key_hash, at=at)
-        return await self._database.write(partial(_receive, entry, rows.millis(lease)))
+        return await self._database.write(partial(_receive, entry, (*rows.received(entry), rows.millis(lease))))
 
     async def settle(self, id: SubmissionId, settlement: Settlement, *, ruling: Ruling | None = None) -> Entry:  # noqa: A002
         """See the port."""
-        return await self._database.write(partial(_settle, id, settlement, ruling))
+        verdict, lines = rows.verdict_text(settlement.verdict), rows.lines_text(settlement.lines)
+        values = (
+            id,
+            settlement.attempt,
+            points(settlement.lines),
+            verdict,
+            lines,
+            rulings.dumps(ruling) if ruling else None,
+        )
+        row, new = await self._database.write(partial(_settle, values))
+        return rows.entry(row, settlement if new else None)
 
     async def unsettled(self, now: datetime) -> tuple[Entry, ...]:
         """See the port."""
@@ -76,29 +87,27 @@ class StoredLedger:
         await self._database.write(unit)
 
 
-async def _receive(entry: Entry, lease: int, run: Run) -> Received:
-    found = await run("round", entry.round)
-    if not found:
-        raise StoreTrouble(f"There is no round {entry.round}.")
-    one = rows.round_(found[0])
-    new = replace(entry, late=entry.at >= one.closes)
-    if not await run("receive", *rows.received(new), lease):
-        (known,) = await run("submission", entry.id)
-        return Received(entry=rows.entry(known), new=False)
-    if not new.late:
-        await answered(run, entry.member, one)
-    return Received(entry=new, new=True)
+async def _receive(entry: Entry, row: Sequence[object], run: Run) -> Received:
+    written = await run("receive", *row)
+    if not written:
+        known = await run("submission", entry.id)
+        if not known:
+            raise StoreTrouble(f"There is no round {entry.round}.")
+        return Received(entry=rows.entry(known[0]), new=False)
+    if written[0]["late"]:
+        return Received(entry=replace(entry, late=True), new=True)
+    await answered(run, entry.member, entry.round)
+    return Received(entry=entry, new=True)
 
 
-async def _settle(id: SubmissionId, settlement: Settlement, ruling: Ruling | None, run: Run) -> Entry:  # noqa: A002
-    verdict, lines = rows.verdict_text(settlement.verdict), rows.lines_text(settlement.lines)
-    under = rulings.dumps(ruling) if ruling else None
-    settled = await run("settle", id, settlement.attempt, points(settlement.lines), verdict, lines, under)
-    found = settled or await run("submission", id)
-    if not found:
-        raise StoreTrouble(f"There is no submission {id}.")
-    entry = rows.entry(found[0])
-    if settled:
-        (one,) = map(rows.round_, await run("round", entry.round))
-        await earn(run, one.community, entry.member, earned_by(entry, one))
-    return entry
+async def _settle(values: Sequence[object], run: Run) -> tuple[Row, bool]:
+    """The row as it stands, and whether it was settled just now."""
+    written = await run("settle", *values)
+    if not written:
+        known = await run("submission", values[0])
+        if not known:
+            raise StoreTrouble(f"There is no submission {values[0]}.")
+        return known[0], False
+    row = written[0]
+    await earn(run, CommunityId(row["community_id"]), MemberId(row["member_id"]), rows.earned(row))
+    return row, True

@@ -7,7 +7,7 @@ import pytest
 
 from bot.store.database import statements
 from bot.store.sqlite.migrating import migrations
-from bot.store.sqlite.running import numbered
+from bot.store.sqlite.running import bound
 
 
 @pytest.fixture
@@ -20,8 +20,8 @@ def raw(tmp_path: Path) -> sqlite3.Connection:
 
 def plan(raw: sqlite3.Connection, name: str) -> list[str]:
     statement = statements()[name]
-    values = numbered(tuple(range(statement.count("$"))))
-    return [row[3] for row in raw.execute(f"explain query plan {statement}", values)]
+    text, values = bound(name, tuple(range(statement.count("$"))))
+    return [row[3] for row in raw.execute(f"explain query plan {text}", values)]
 
 
 @pytest.mark.parametrize("name", ["board_top", "board_above", "board_before", "board_after", "board_next"])
@@ -32,7 +32,8 @@ def test_a_board_is_read_from_its_covering_index_in_its_own_order(raw: sqlite3.C
 
 
 @pytest.mark.parametrize(
-    "name", ["board_score", "submission", "score_days", "streak", "streak_answers", "streak_later", "settled_of"]
+    "name",
+    ["board_score", "submission", "score_days", "streak", "streak_step", "streak_later", "score_month", "settled_of"],
 )
 def test_what_every_answer_asks_is_found_by_an_index(raw: sqlite3.Connection, name: str) -> None:
     told = plan(raw, name)

@@ -1,8 +1,12 @@
 -- Keeping score and streak in step with the ledger, inside the ledger's own transactions.
 
 -- name: score_add
+with period_of (period) as (values ($6), ($7), ($8), ($9))
 insert into score (community_id, member_id, period, deficit, late, reached_at, hidden)
-values ($1, $2, $3, 0 - $4, $5, $6, (select hidden from member where id = $2))
+select $1, $2, period_of.period, 0 - $3, $4, $5, member.hidden
+from period_of
+join member on member.id = $2
+where period_of.period is not null
 on conflict (community_id, member_id, period) do update set
     deficit = score.deficit + excluded.deficit,
     late = score.late + excluded.late,
@@ -15,6 +19,10 @@ on conflict (community_id, member_id, period) do update set
     deficit = excluded.deficit,
     late = excluded.late,
     reached_at = excluded.reached_at;
+
+-- name: score_month
+select count(*) as days, sum(deficit) as deficit, sum(late) as late, max(reached_at) as reached_at from score
+where community_id = $1 and member_id = $2 and period >= $3 and period < $4;
 
 -- name: score_days
 select deficit, late, reached_at from score
@@ -30,8 +38,7 @@ delete from score where community_id = $1 and member_id = $2 and period <> 'stre
 update score set hidden = $2 where member_id = $1;
 
 -- name: earned
-select round.date as day, round.topic as topic, submission.points as points,
-    submission.points * submission.late as late, submission.received_at as at
+select round.date as day, round.topic, submission.points, submission.late, submission.received_at
 from submission
 join round on round.id = submission.round_id
 where submission.member_id = $2 and round.community_id = $1 and submission.verdict is not null;
@@ -55,8 +62,21 @@ where community_id = $1 and current > 0 and not exists (
     where submission.round_id = $2 and submission.member_id = streak.member_id and submission.late = 0
 );
 
--- name: streak_answers
-select count(*) as answers from submission where round_id = $1 and member_id = $2 and late = 0;
+-- name: streak_step
+select round.community_id, round.state, coalesce(streak.current, 0) as current, coalesce(streak.best, 0) as best,
+    coalesce(streak.rests, 0) as rests,
+    (
+        select count(*) from submission
+        where submission.round_id = round.id and submission.member_id = $2 and submission.late = 0
+    ) as answers,
+    exists (
+        select 1 from round as later
+        where later.community_id = round.community_id and (later.opens, later.id) > (round.opens, round.id)
+            and later.state <> 'planned'
+    ) as followed
+from round
+left join streak on streak.community_id = round.community_id and streak.member_id = $2
+where round.id = $1;
 
 -- name: streak_later
 select id from round

@@ -7,16 +7,20 @@ on conflict (address) do update set name = excluded.name
 returning *;
 
 -- name: receive
-insert into submission (id, round_id, member_id, answer, key_hash, received_at, late, lease)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+insert into submission (id, round_id, member_id, answer, key_hash, received_at, lease, late)
+select $1, round.id, $3, $4, $5, $6, $7, case when $6 < round.closes then 0 else 1 end
+from round where round.id = $2
 on conflict (id) do nothing
-returning id;
+returning late;
 
 -- name: settle
 update submission set attempt = $2, points = $3, verdict = $4, lines = $5
 where id = $1 and verdict is null
     and coalesce((select ruling from round where id = submission.round_id), '') = coalesce($6, '')
-returning *;
+returning *,
+    (select community_id from round where round.id = submission.round_id) as community_id,
+    (select date from round where round.id = submission.round_id) as day,
+    (select topic from round where round.id = submission.round_id) as topic;
 
 -- name: submission
 select * from submission where id = $1;

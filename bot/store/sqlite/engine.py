@@ -10,16 +10,16 @@ from typing import Any, Self
 import aiosqlite
 
 from bot.quiz.errors import StoreTrouble
-from bot.store.database import Result, Row, Unit, statements
+from bot.store.database import Result, Row, Unit
 from bot.store.sqlite.locking import locked
 from bot.store.sqlite.migrating import Migration, migrate, migrations
-from bot.store.sqlite.running import numbered
+from bot.store.sqlite.running import bound
 from bot.store.sqlite.troubles import in_words
 from bot.store.sqlite.writing import Writer
 
 READERS = 2
 """A long read (an export, a whole history) keeps nobody else from a board."""
-_PRAGMAS = (
+PRAGMAS = (
     "pragma journal_mode = wal",
     "pragma synchronous = full",  # with NORMAL a power cut lost acknowledged answers; grouped commits make it cheap
     "pragma busy_timeout = 5000",
@@ -61,7 +61,7 @@ class SQLite:
     async def read(self, name: str, /, *values: object) -> Sequence[Row]:
         """See the port."""
         try:
-            rows: Any = await next(self._readers).execute_fetchall(statements()[name], numbered(values))
+            rows: Any = await next(self._readers).execute_fetchall(*bound(name, values))
         except (sqlite3.Error, OverflowError, ValueError) as error:  # ValueError: aiosqlite's word for a closed one
             raise StoreTrouble(f"The database could not be read: {error}.") from error
         return list(rows)
@@ -84,6 +84,6 @@ async def _in_one_hop(connection: aiosqlite.Connection, act: Any, *values: objec
 
 
 def _set_up(connection: sqlite3.Connection, path: Path, known: tuple[Migration, ...], derive: Unit[None]) -> None:
-    for pragma in _PRAGMAS:
+    for pragma in PRAGMAS:
         connection.execute(pragma)
     migrate(connection, path, known, derive)

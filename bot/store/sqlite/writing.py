@@ -1,11 +1,14 @@
 """The one writer. Callers hand in a unit of work and await its future; they never own a transaction.
 
-What waits is grouped into one transaction, each unit in a savepoint of its own, and acknowledged only after COMMIT. A
-caller that is cancelled changes nothing for the others.
+What waits is grouped into one transaction and acknowledged only after COMMIT. When a unit fails, its group is rolled
+back and run again, each unit in a savepoint of its own, so that it fails alone. A caller that is cancelled changes
+nothing for the others.
 """
 
 import asyncio
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import aiosqlite
@@ -75,15 +78,24 @@ class Writer:
 
 def _in_one_transaction(connection: sqlite3.Connection, group: list[Unit[object]]) -> list[object]:
     run = running_on(connection)
+    try:
+        with _transaction(connection):
+            return [finished(unit(run)) for unit in group]
+    except Exception:  # noqa: BLE001 - whichever unit it was finds out below, alone
+        with _transaction(connection):
+            return [_in_savepoint(connection, run, unit) for unit in group]
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("begin immediate")
     try:
-        results = [_in_savepoint(connection, run, unit) for unit in group]
+        yield
         connection.execute("commit")
     except BaseException:
-        if connection.in_transaction:
+        if connection.in_transaction:  # a full disk can make SQLite end the whole transaction by itself
             connection.execute("rollback")
         raise
-    return results
 
 
 def _in_savepoint(connection: sqlite3.Connection, run: Run, unit: Unit[object]) -> object:
@@ -91,7 +103,7 @@ def _in_savepoint(connection: sqlite3.Connection, run: Run, unit: Unit[object]) 
     try:
         result = finished(unit(run))
     except Exception as error:
-        if not connection.in_transaction:  # a full disk can make SQLite end the whole transaction by itself
+        if not connection.in_transaction:
             raise
         connection.execute("rollback to unit")
         result = StoreTrouble(f"That cannot be written: {error}.") if isinstance(error, _UNWRITABLE) else error
