@@ -83,13 +83,18 @@ def _refusal(world: World, asked: Asked, member: Member, tries: Sequence[Entry],
         return words.CLOSED.format(at=at_utc(asked.round.closes))
     if any(entry.solved for entry in tries):
         return words.SOLVED
-    if len(tries) >= TRIES:
+    if _spent(tries, words=isinstance(said, Written)) >= TRIES:
         return words.NO_TRIES.format(tries=TRIES)
     if isinstance(said, Claimed) and not any(isinstance(entry.answer, Written) for entry in tries):
         return words.WRITE_FIRST
     if needed(asked.question, said, world.version):
         return world.paces.refusal(asked.community.id, member.id, world.clock.now())
     return None
+
+
+def _spent(tries: Sequence[Entry], *, words: bool = False) -> int:
+    """How many tries are gone; writing an answer down in words is none, and may be done as often."""
+    return sum(isinstance(entry.answer, Written) is words for entry in tries)
 
 
 async def _tries(world: World, asked: Asked, member: Member) -> list[Entry]:
@@ -108,7 +113,7 @@ async def _view(world: World, asked: Asked, member: Member, entry: Entry, *, aga
     return VerdictView(
         verdict=settlement.verdict,
         lines=settlement.lines,
-        tries_left=max(0, TRIES - len(tries)),
+        tries_left=max(0, TRIES - _spent(tries)),
         why=asked.question.why if settlement.verdict.right else "",
         model=essay.model if essay else "",
         rubric=essay.rubric if essay else (),

@@ -131,6 +131,20 @@ ITEMS = st.builds(
 )
 
 
+@pytest.mark.parametrize("text", ["  7|", "a ", " ", "\\", "a\n  b\n c", "=~#{}:", "%50%", "####", "\\n", "// no note"])
+def test_an_answer_keeps_its_blanks_and_signs(text: str) -> None:
+    item = Item(
+        kind="output", prompt="What?", answers=(ItemAnswer(text=text, right=True), ItemAnswer(text="x", right=False))
+    )
+    for one in (
+        item,
+        replace(item, kind="choice"),
+        replace(item, kind="choice", answers=item.answers[::-1] + item.answers),
+    ):
+        assert read_gift(write_gift([one])) == (one,)
+        assert read_csv(write_csv([one])) == (one,)
+
+
 @given(ITEMS)
 def test_no_text_is_lost_in_gift_or_a_table(item: Item) -> None:
     assert read_gift(write_gift([item])) == (item,)

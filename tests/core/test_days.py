@@ -134,10 +134,20 @@ async def test_words_are_written_down_first_and_graded_by_their_author_after() -
     assert await day.says("ada", "a b") == Note(words.WRITE_FIRST)
     written = await day.verdict("ada", WORDS)
     assert (written.verdict.outcome, written.total, written.why) == (Outcome.WRITTEN, 1, "")
+    assert written.tries_left == 5
     assert (written.model, len(written.rubric)) == ("The model answer.", 3)
     graded = await day.verdict("ada", "a b")
     assert (graded.verdict.outcome, graded.total, graded.model) == (Outcome.PASSED, 51, "")
     assert graded.verdict.reasons == ("You gave yourself 7 of 10.", "Still to say: point 2")
+
+
+async def test_words_may_be_written_down_five_times_beside_the_tries() -> None:
+    day = Day(an_essay(points=(4, 3, 3)))
+    await day.begins()
+    for number in range(5):
+        assert (await day.verdict("ada", f"{WORDS} {number}")).tries_left == 5
+    assert isinstance(await day.says("ada", WORDS), Note)
+    assert (await day.verdict("ada", "a")).tries_left == 4
 
 
 async def test_the_rubric_is_shown_to_everybody_at_the_reveal() -> None:

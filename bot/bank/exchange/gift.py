@@ -22,6 +22,8 @@ _ANSWER = re.compile(
     r"(?P<sign>[=~])(?:%(?P<share>-?[\d.]+)%)?(?P<text>(?:\\.|[^\\=~#])*)(?:#(?P<why>(?:\\.|[^\\=~#])*))?"
 )
 _FENCE = re.compile(r"\n*```python\n(?P<code>.*?)\n```\n*", re.DOTALL)
+_LETTER = re.compile(r"\\.|[^\\]", re.DOTALL)
+_EDGE = re.compile(r"\A[ \t]|[ \t]\Z")
 _NOTE = re.compile(r"\[(id|tag):([^\]]*)\]")
 WRITTEN = ("function", "fix", "order", "open")
 """Kinds whose answer no program but ours can compare."""
@@ -50,14 +52,19 @@ def _answers(item: Item) -> Iterator[str]:
         told = "\n\n".join(filter(None, (*(one.text for one in item.right), item.why)))
         yield f"  ####{_escaped(told)}"
         return
-    several = item.kind == "choice" and len(item.right) > 1
     for one in item.answers:
-        share = f"%{100 / len(item.right):.5f}%" if several and one.right else ""
-        wrong = "~%-100%" if several else "~" if item.kind == "choice" else "=%0%"
-        sign = (f"~{share}" if several else "=") if one.right else wrong
-        yield f"  {sign}{_escaped(one.text)}" + (f"#{_escaped(one.why)}" if one.why else "")
+        yield f"  {_sign(item, one)}{_escaped(one.text)}" + (f"#{_escaped(one.why)}" if one.why else "")
     if item.why:
         yield f"  ####{_escaped(item.why)}"
+
+
+def _sign(item: Item, one: ItemAnswer) -> str:
+    """`=`, `~`, and the share of the points where the sign alone would not tell it."""
+    several = item.kind == "choice" and len(item.right) > 1
+    sign = "~" if several or (item.kind == "choice" and not one.right) else "="
+    share = (100 / len(item.right) if several else 100) if one.right else (-100 if several else 0)
+    told = several or one.right is not (sign == "=") or one.text.startswith("%")
+    return f"{sign}%{share:.5g}%" if told else sign
 
 
 def read_gift(text: str) -> tuple[Item, ...]:
@@ -113,7 +120,14 @@ def _item(found: re.Match[str], topic: str) -> Item:
 def _answer(found: re.Match[str]) -> ItemAnswer:
     share = float(found["share"]) if found["share"] else None
     right = share > 0 if share is not None else found["sign"] == "="
-    return ItemAnswer(text=_plain(found["text"]).strip(), right=right, why=_plain(found["why"] or "").strip())
+    return ItemAnswer(text=_plain(_stripped(found["text"])), right=right, why=_plain(found["why"] or "").strip())
+
+
+def _stripped(text: str) -> str:
+    """Without the blanks around it; those that belong to an answer are escaped."""
+    letters = _LETTER.findall(text)
+    meant = [at for at, letter in enumerate(letters) if not letter.isspace()]
+    return "".join(letters[meant[0] : meant[-1] + 1]) if meant else ""
 
 
 def _cut(text: str) -> tuple[str, str]:
@@ -124,7 +138,8 @@ def _cut(text: str) -> tuple[str, str]:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: "\\n" if found[0] == "\n" else f"\\{found[0]}", text)
+    text = _SPECIAL.sub(lambda found: "\\n" if found[0] == "\n" else f"\\{found[0]}", text)
+    return _EDGE.sub(lambda found: f"\\{found[0]}", text)
 
 
 def _plain(text: str) -> str:

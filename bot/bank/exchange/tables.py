@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from bot.bank.exchange.items import Item, ItemAnswer
 from bot.quiz.errors import QuestionMistake
 
-MOST = 10
-"""Answers a row has room for."""
+MOST = 18
+"""Answers a row has room for: nine right and nine wrong fillings are the most a question can have."""
 _FACTS = ("id", "topic", "kind", "level", "title", "prompt", "program", "why", "sources", "right")
 _ANSWERS = tuple(name for at in range(1, MOST + 1) for name in (f"answer {at}", f"why {at}"))
 

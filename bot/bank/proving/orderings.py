@@ -2,9 +2,9 @@
 
 from itertools import combinations, permutations
 
-from bot.bank.problems import brief
 from bot.bank.proving.compiling import PRINTING
-from bot.bank.proving.trials import ADDRESS, Trial
+from bot.bank.proving.outputs import prints_key
+from bot.bank.proving.trials import Trial
 from bot.bank.sheets import OrderingProof, Snippet
 from bot.bank.wordings import ending, where
 from bot.quiz.grading import normalised
@@ -47,14 +47,7 @@ async def _key_holds(trial: Trial, proof: OrderingProof, task: Ordering) -> bool
         trial.note(where(proof.order, run.stderr), f"the program {ending(run)}", fix)
         return False
     trial.look_at(proof.order, run)
-    key = task.printed(trial.version)
-    if normalised(run.stdout) == normalised(key):
-        return True
-    if not ADDRESS.search(run.stdout):
-        line = next(at for at, one in zip(proof.key_lines, task.keys, strict=True) if trial.version in one.python)
-        what = f"the program prints {brief(run.stdout)}, the key says {brief(key)}"
-        trial.note(line, what, "Copy what is printed into the block.")
-    return False
+    return prints_key(trial, run, task.keys, proof.key_lines)
 
 
 async def _right(trial: Trial, task: Ordering, orders: list[Order]) -> set[Order]:
