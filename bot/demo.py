@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +18,6 @@ from bot.judge import SubprocessJudge, base_interpreter
 from bot.quiz.errors import BankTrouble
 from bot.quiz.ids import QuestionId
 from bot.quiz.setups import parse
-from bot.testing.banks import ListBank
 from bot.testing.clocks import FakeClock
 
 QUESTION = QuestionId("fair-shares")
@@ -64,8 +63,7 @@ async def play(out: TextIO) -> None:
         Trouble: a room could not do its part; the transcript ends there.
     """
     bank, _ = FileBank.load(None)
-    question = bank.question(QUESTION)
-    if question is None:
+    if bank.question(QUESTION) is None:
         raise BankTrouble(f"The built-in bank has no question {QUESTION}.")
     clock, python = FakeClock(MORNING), (3, 11)
     with TemporaryDirectory(prefix="askling-demo-") as folder:
@@ -73,7 +71,7 @@ async def play(out: TextIO) -> None:
             SubprocessJudge(pythons={python: base_interpreter()}, default=python) as judge,
             open_world(
                 database=Path(folder) / "demo.sqlite",
-                bank=ListBank([question]),
+                bank=bank,
                 judge=judge,
                 chats={"console": _console("", out)},
                 clock=clock,
@@ -84,7 +82,7 @@ async def play(out: TextIO) -> None:
 
 
 async def _day(world: World, clock: FakeClock, out: TextIO) -> None:
-    schedule = replace(parse("daily 09:00 UTC"), open_for=timedelta(hours=12))
+    schedule = parse(f"daily 09:00 UTC open=12h pin={MORNING.date()}:{QUESTION}")
     await world.agenda.enrol(CONSOLE, schedule, now=clock.now())
     await _at(world, clock, out, 9)
     await _says(world, "".join(_DAY), out)

@@ -23,7 +23,7 @@ from bot.quiz.questions import Question
 from bot.quiz.queues import FEW
 from bot.quiz.schedules import Slot, due, next_slot
 from bot.quiz.scoring import TRIES, worth
-from bot.quiz.selection import Asked, pick, unused
+from bot.quiz.selection import Asked, Pool, pick
 from bot.quiz.tasks import Blanks, Choice, Coding, Ordering, Task
 
 log = logging.getLogger(__name__)
@@ -121,15 +121,15 @@ async def publish(world: World, community: Community, planned: Round) -> Ref:
     return await world.chat_at(community.place).publish(community.place, shown, key=full_key(planned))
 
 
-async def low_pool(world: World, community: Community, opened: Round) -> list[Errand]:
-    """A note when few unused questions are left, once a turn of the pool."""
+async def low_pool(world: World, community: Community) -> list[Errand]:
+    """A note when few unused questions are left: once a turn of the pool, and once for ever where the pool is small."""
     history = asked(await world.agenda.rounds(community.id))
-    source = community.schedule.source
-    left = unused(world.bank.questions(), history, version=world.version, source=source)
-    times = sum(one.question == opened.question for one in history)
+    pool = Pool(world.bank.questions(), history, version=world.version, source=community.schedule.source)
+    left = len(pool.fresh())
     if left >= FEW:
         return []
-    return [note(community, f"few-{times}", words.FEW_LEFT.format(left=left), now=world.clock.now())]
+    turn = f"{pool.turn}" if len(pool.questions) >= FEW else "small"
+    return [note(community, f"few-{turn}", words.FEW_LEFT.format(left=left), now=world.clock.now())]
 
 
 def full_key(one: Round) -> str:

@@ -22,8 +22,8 @@ from bot.quiz.selection import unused
 from bot.quiz.setups import spelled
 
 MOMENTS = 3
-NOTES = timedelta(days=14)
-"""So long a note that could not be told is shown."""
+NOTES = timedelta(days=15)
+"""So far back notes that could not be told are shown, and dates are known to be taken."""
 
 
 async def coming(world: World, community: Community) -> tuple[Coming, ...]:

@@ -3,12 +3,12 @@
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.core import words
 from bot.core.errands import ErrandState
 from bot.core.messages import Answer, Command, Note, Show
-from bot.core.posting import asked, at_utc, card, opening
+from bot.core.posting import LOOK_BACK, asked, at_utc, card, opening
 from bot.core.previewing import coming, preview, shown, taken
 from bot.core.records import Community, RoundState
 from bot.core.world import World
@@ -44,7 +44,6 @@ async def _setup(world: World, community: Community, deed: Command) -> Answer:
         return Show(await shown(world, community, deed))
     if text.casefold().startswith(CRON):
         text = _in_words(world, text[len(CRON) :])
-    now = world.clock.now()
 
     def change(before: Schedule) -> Schedule:
         after = changed(before, text)
@@ -53,13 +52,7 @@ async def _setup(world: World, community: Community, deed: Command) -> Answer:
         _known_topics(world, [*source.pack, *source.bans, *theme, *(topic for topic, _ in source.weights)])
         return after
 
-    after = await _edit(world, community, change)
-    # A time that has passed today is not caught up with: the moderator has just seen the clock.
-    passed = due(after.schedule, now - after.schedule.catch_up, now)
-    gone = await taken(world, after, now)
-    late = [slot for slot in passed if slot.date not in gone]
-    await world.outbox.add(*(replace(opening(after, slot), state=ErrandState.SKIPPED) for slot in late))
-    return Show(await shown(world, after, deed))
+    return Show(await shown(world, await _edit(world, community, change), deed))
 
 
 def _in_words(world: World, text: str) -> str:
@@ -182,18 +175,28 @@ COMMANDS = tuple(_ACTS)
 
 
 async def _edit(world: World, community: Community, change: Callable[[Schedule], Schedule]) -> Community:
-    """Read, change and write back; what lies in the past is forgotten."""
+    """Read, change and write back; wishes for days that are over are forgotten."""
     async with world.edits:
-        before = (await world.community(community.id)).schedule
-        now = world.clock.now()
+        current = await world.community(community.id)
+        now, before = world.clock.now(), current.schedule
         yesterday = before.local_date(now) - timedelta(days=1)
         after = change(before)
-        kept = replace(
+        after = replace(
             after,
             skips=frozenset(day for day in after.skips if day >= yesterday),
             source=replace(after.source, pins=tuple(pin for pin in after.source.pins if pin[0] >= yesterday)),
         )
-        return await world.agenda.enrol(community.place, kept, now=now)
+        await _let_pass(world, current, after, now)
+        return await world.agenda.enrol(community.place, after, now=now)
+
+
+async def _let_pass(world: World, community: Community, after: Schedule, now: datetime) -> None:
+    """Moments that only the change puts into the past are neither caught up with nor missed."""
+    before = {slot.date for slot in due(community.schedule, now - LOOK_BACK, now)}
+    gone = before | await taken(world, community, now)
+    slots = [slot for slot in due(after, now - LOOK_BACK, now) if slot.date not in gone]
+    if slots:
+        await world.outbox.add(*(replace(opening(community, slot), state=ErrandState.SKIPPED) for slot in slots))
 
 
 async def _coming_on(world: World, community: Community, when: Sequence[str]) -> Coming:

@@ -24,8 +24,8 @@ LEASE = timedelta(minutes=2)
 """How long one worker may take; then another may take over."""
 SEND_SECONDS = 60.0
 """A worker gives up well before its lease does, so that two never wait for the same platform."""
-AGAIN = timedelta(seconds=30)
-"""After trouble, the next try comes so much later."""
+AGAIN, BROKEN, SOON = timedelta(seconds=30), timedelta(minutes=5), timedelta(seconds=1)
+"""When the next try comes: after trouble, after a defect, and at the earliest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +56,18 @@ async def _claim(world: World, community: CommunityId | None, key: str | None) -
 
 async def _carry_out(world: World, errand: Errand) -> bool:
     context: dict[str, object] = {"community": errand.community, "errand": errand.key}
-    community = await world.community(errand.community)
     try:
-        async with asyncio.timeout(SEND_SECONDS):
-            done = await _ACTS[errand.kind](world, community, errand)
+        done = await _done(world, errand)
     except Overtaken:
         log.warning("errand.overtaken", extra=context)
         return False
-    except (BankTrouble, Gone, Refused) as trouble:
-        done = await _give_up(world, community, errand, trouble)
     except (Trouble, TimeoutError) as trouble:
         log.warning("errand.troubled", extra={**context, "trouble": str(trouble) or "the chat did not answer"})
-        wait = timedelta(seconds=trouble.seconds) if isinstance(trouble, Busy) else AGAIN
-        await world.outbox.postpone(errand, world.clock.now() + wait)
+        await world.outbox.postpone(errand, world.clock.now() + _wait(trouble))
+        return False
+    except Exception:  # a defect that one community meets must not silence the others
+        log.exception("errand.broken", extra=context)
+        await world.outbox.postpone(errand, world.clock.now() + BROKEN)
         return False
     held = await world.outbox.finish(errand, done.state, move=done.move, then=done.then)
     if not held:
@@ -76,6 +75,20 @@ async def _carry_out(world: World, errand: Errand) -> bool:
     elif done.move is not None and done.state is ErrandState.DONE:
         _report(done.move.state, context)
     return held
+
+
+async def _done(world: World, errand: Errand) -> Done:
+    community = await world.community(errand.community)
+    try:
+        async with asyncio.timeout(SEND_SECONDS):
+            return await _ACTS[errand.kind](world, community, errand)
+    except (BankTrouble, Gone, Refused) as trouble:
+        return await _give_up(world, community, errand, trouble)
+
+
+def _wait(trouble: Exception) -> timedelta:
+    """As long as the platform asks for, and never less than a second."""
+    return max(timedelta(seconds=trouble.seconds), SOON) if isinstance(trouble, Busy) else AGAIN
 
 
 def _report(entered: RoundState, context: dict[str, object]) -> None:
@@ -107,7 +120,7 @@ async def _open(world: World, community: Community, errand: Errand) -> Done:
         return await _missed(world, community, errand)
     _check_lease(world, errand)
     ref = await publish(world, community, planned)
-    follow = endings(community, planned) + await low_pool(world, community, planned)
+    follow = endings(community, planned) + await low_pool(world, community)
     return Done(move=Move(round=planned.id, state=RoundState.OPEN, ref=ref), then=follow)
 
 

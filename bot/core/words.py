@@ -42,7 +42,7 @@ MISSED = (
     "I was away, or could not reach this place, when these questions were due, so they were not asked: {days}. "
     "Nobody's streak suffers. `post` asks one now."
 )
-FEW_LEFT = "Only {left} unused questions are left; after them, questions come again. `setup` can widen the pack."
+FEW_LEFT = "Unused questions left: {left}. After them, questions come again; `setup` can widen the pack."
 REMINDER = "The question is open until {at} UTC."
 GAVE_UP = {
     "open": "The question of {day} could not be asked: {trouble} The schedule is paused and nothing is lost; "

@@ -9,7 +9,7 @@ from bot.core.pacing import Paces
 from bot.core.ports import Agenda, Bank, Boards, Chat, Clock, Corrections, Judge, Ledger, Outbox, Watch
 from bot.core.previews import Previews
 from bot.core.records import Community, Round, RoundState
-from bot.quiz.errors import ScheduleMistake
+from bot.quiz.errors import ChatTrouble, ScheduleMistake
 from bot.quiz.ids import CommunityId, MemberId, Place
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
@@ -65,8 +65,15 @@ class World:
     """Held while a schedule is read, changed and written back."""
 
     def chat_at(self, place: Place) -> Chat:
-        """The chat a place belongs to."""
-        return self.chats[place.partition(":")[0]]
+        """The chat a place belongs to.
+
+        Raises:
+            ChatTrouble: that chat is not connected.
+        """
+        name = place.partition(":")[0]
+        if name not in self.chats:
+            raise ChatTrouble(f"The chat {name!r} is not connected, so {place} cannot be reached.")
+        return self.chats[name]
 
     async def community_at(self, place: Place) -> Community | None:
         """Whose place it is."""

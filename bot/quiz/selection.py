@@ -45,10 +45,15 @@ class Pool:
         self.asked = [Asked(question=names.get(one.question, one.question), date=one.date) for one in asked]
         self._times = Counter(one.question for one in self.asked)
 
+    @property
+    def turn(self) -> int:
+        """How often every one of them was asked."""
+        return min((self._times[one.id] for one in self.questions), default=0)
+
     def fresh(self) -> list[Question]:
         """Those asked least often: none repeats before all were asked."""
-        fewest = min((self._times[one.id] for one in self.questions), default=0)
-        return [one for one in self.questions if self._times[one.id] == fewest]
+        turn = self.turn
+        return [one for one in self.questions if self._times[one.id] == turn]
 
     def latest(self) -> Question | None:
         """What was asked last, if the bank still has it."""

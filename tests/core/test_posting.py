@@ -12,7 +12,7 @@ from bot.core.records import Round, RoundState
 from bot.core.scorecards import ProgressView
 from bot.core.sending import LEASE, send_due
 from bot.quiz.errors import Gone, Refused
-from bot.quiz.ids import CommunityId
+from bot.quiz.ids import CommunityId, Place
 from bot.quiz.options import FOR_EVER
 from bot.quiz.questions import Question
 from bot.quiz.schedules import Slot
@@ -222,6 +222,25 @@ async def test_a_chat_that_is_busy_is_asked_again_when_it_said() -> None:
     assert len(day.shown) == 1
 
 
+async def test_a_defect_that_one_place_meets_does_not_silence_the_others(caplog: pytest.LogCaptureFixture) -> None:
+    day = Day(*MANY)
+
+    async def bug(point: Point) -> None:
+        raise ZeroDivisionError(point)
+
+    day.world = replace(day.world, chats={"paper": day.chat, "broken": PaperChat(at=bug)})
+    for place in ("broken:1", "unknown:2", PLACE):
+        await day.store.enrol(Place(place), changed(None, "daily 09:00 UTC"), now=MORNING)
+    await day.at(9)
+    assert len(day.shown) == 1
+    assert "errand.broken" in caplog.text
+    assert "errand.troubled" in caplog.text
+    day.world = replace(day.world, chats={"paper": day.chat, "broken": day.chat, "unknown": day.chat})
+    await day.clock.advance(timedelta(minutes=5))
+    await beat(day.world)
+    assert len(day.chat.posts) == 3
+
+
 async def test_people_are_reminded_before_a_question_closes() -> None:
     day = Day(*MANY)
     await day.store.enrol(PLACE, changed(None, "daily 09:00 UTC remind=2h"), now=MORNING)
@@ -263,7 +282,15 @@ async def test_moderators_are_warned_when_few_questions_are_left_once() -> None:
     assert day.notes == []
     for date in (25, 26, 27):
         await day.at(9, day=date)
-    assert [note for note in day.notes if "Only 6 unused" in note] == day.notes
+    assert [note for note in day.notes if "left: 6." in note] == day.notes
+
+
+async def test_a_small_pool_is_told_of_once_and_not_every_day() -> None:
+    day = Day(*MANY[:2])
+    await day.begins()
+    for date in (25, 26, 27, 28):
+        await day.at(9, day=date)
+    assert len(day.notes) == 1
 
 
 async def test_a_card_carries_the_ping_and_the_wish_for_a_thread() -> None:

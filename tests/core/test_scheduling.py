@@ -197,6 +197,29 @@ async def test_a_time_that_has_passed_is_not_caught_up_with() -> None:
     assert len(day.shown) == 1
 
 
+async def test_days_that_passed_in_a_pause_are_neither_missed_nor_caught_up_with() -> None:
+    day = await study_room()
+    await does(day, "pause")
+    await day.at(10, day=28)
+    await does(day, "resume")
+    await day.at(10, day=28)
+    assert day.notes == []
+    assert len(day.shown) == 1
+    await day.at(9, day=29)
+    assert len(day.shown) == 2
+
+
+async def test_more_days_than_before_are_not_missed_in_hindsight() -> None:
+    day = Day(*MANY)
+    await day.begins()
+    await does(day, "setup", "tue 09:00 UTC")
+    await day.at(8, day=27)
+    await does(day, "setup", "daily 18:00 UTC")
+    await day.at(9, day=27)
+    assert day.notes == []
+    assert (await queue(day)).rows[0].opens.day == 27
+
+
 async def test_a_date_has_one_question_however_its_time_is_moved() -> None:
     day = await study_room()
     view = await does(day, "setup", "daily 18:00 UTC")
@@ -225,7 +248,7 @@ async def test_the_queue_shows_what_could_not_be_told_and_what_runs_out() -> Non
     view = await queue(day)
     assert view.rows == ()
     assert any("I may not write here." in note for note in view.notes)
-    assert "Only 5 unused" in view.notes[-1]
+    assert "left: 5." in view.notes[-1]
 
 
 async def test_an_empty_bank_says_so_in_the_queue() -> None:

@@ -3,16 +3,26 @@
 import asyncio
 import sqlite3
 from contextlib import AsyncExitStack, closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.core.errands import ErrandKind, ErrandState
+from bot.core.heartbeat import beat, wake
+from bot.core.outlooks import QueueView
 from bot.core.records import RoundState
+from bot.core.scorecards import ProgressView
 from bot.quiz.ids import Place, QuestionId
 from bot.quiz.setups import parse
 from bot.store.sqlite import SQLiteStore
 from bot.store.sqlite.migrating import migrations
+from bot.testing.chats import PaperChat
+from bot.testing.clocks import FakeClock
+from bot.testing.days import MORNING, PLACE, Day
 from bot.testing.outbox_contract import LEASE, a_community, errand
+from bot.testing.questions import an_output
 from bot.testing.store_contract import NOW
 
 BEFORE_THE_OUTBOX = """
@@ -64,3 +74,57 @@ async def test_what_an_older_askling_began_is_finished_and_its_options_are_kept(
         ("2026-11-23", ErrandKind.OPEN),
     ]
     assert {one.occasion for one in errands if one.kind is ErrandKind.OPEN} == {one.key for one in rounds}
+
+
+def study_room(store: SQLiteStore, clock: FakeClock, chat: PaperChat) -> Day:
+    """The study room on a real file."""
+    day = Day(*(an_output(f"q{at}", topic=f"{'abc'[at % 3]}/x") for at in range(30)))
+    day.world = replace(
+        day.world,
+        agenda=store,
+        ledger=store,
+        boards=store,
+        corrections=store,
+        outbox=store,
+        watch=store,
+        clock=clock,
+        chats={"paper": chat},
+    )
+    return day
+
+
+async def test_a_restart_changes_nothing_in_the_fourteen_days_ahead(tmp_path: Path) -> None:
+    clock, chat = FakeClock(MORNING), PaperChat()
+    async with SQLiteStore.open(tmp_path / "week.sqlite") as store:
+        day = study_room(store, clock, chat)
+        await store.enrol(PLACE, parse("daily 08:00 UTC"), now=MORNING)
+        for _ in range(5):
+            await clock.advance(timedelta(days=1))
+            await beat(day.world)
+        await day.asks("mo", "skip", "2026-12-02", moderator=True)
+        await day.asks("mo", "pin", "q29 2026-12-05", moderator=True)
+        before = await day.asks("mo", "queue", moderator=True)
+    async with SQLiteStore.open(tmp_path / "week.sqlite") as store:
+        reborn = study_room(store, clock, PaperChat(chat.paper))
+        await wake(reborn.world)
+        assert await reborn.asks("mo", "queue", moderator=True) == before
+    assert isinstance(before, QueueView)
+    assert len(before.rows) == 13
+
+
+@pytest.mark.parametrize(("away", "streak"), [(True, 2), (False, 1)])
+async def test_the_boards_of_a_real_file_excuse_an_outage(tmp_path: Path, *, away: bool, streak: int) -> None:
+    clock = FakeClock(MORNING)
+    async with SQLiteStore.open(tmp_path / "streak.sqlite") as store:
+        day = study_room(store, clock, PaperChat())
+        await store.enrol(PLACE, parse("daily 08:00 UTC"), now=MORNING)
+        for answered in (True, False, True):
+            await clock.advance(timedelta(days=1))
+            if away and answered:
+                await wake(day.world)  # as after a restart
+            await beat(day.world)
+            if answered:
+                await day.says("ada", "42")
+        view = await day.asks("ada", "me")
+        assert isinstance(view, ProgressView)
+        assert view.streak.current == streak
