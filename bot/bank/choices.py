@@ -8,7 +8,7 @@ from statistics import median
 from bot.bank.documents import Item, Items
 from bot.bank.problems import Complain, brief
 from bot.bank.sheets import ChoiceProof, Snippet
-from bot.quiz.questions import Choice, Option
+from bot.quiz.tasks import Choice, Option
 
 _OF_THE_ABOVE = re.compile(r"\b(all|both|none|neither|any) of (the )?(above|others?|options|answers)\b", re.IGNORECASE)
 _ASSERT = re.compile(r"^\s*assert\b", re.MULTILINE)

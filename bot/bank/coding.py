@@ -9,7 +9,7 @@ from bot.bank.roles import Part
 from bot.bank.sheets import NOTHING, CodingProof, Snippet
 from bot.quiz.constructs import Constructs
 from bot.quiz.pythons import PythonRange
-from bot.quiz.questions import Case, Coding
+from bot.quiz.tasks import Case, Coding
 
 HIDDEN = 3
 """The least number of hidden cases: fewer are guessed too easily."""

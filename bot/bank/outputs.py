@@ -8,7 +8,7 @@ from bot.bank.sheets import NOTHING, OutputProof, Snippet
 from bot.quiz.errors import QuestionMistake
 from bot.quiz.grading import normalised
 from bot.quiz.pythons import ANY_PYTHON, PythonRange
-from bot.quiz.questions import Output, Printed, Slip
+from bot.quiz.tasks import Output, Printed, Slip
 
 VERSIONS = tuple((3, minor) for minor in range(11, 31))
 """Every Python a key has to say something about: from the oldest we run on to some years ahead."""

@@ -14,7 +14,7 @@ from bot.bank.literals import literal
 from bot.bank.problems import Complain, brief
 from bot.bank.roles import Part
 from bot.quiz.pythons import PythonRange
-from bot.quiz.questions import Case, Raises, Value
+from bot.quiz.tasks import Case, Raises, Value
 
 Lines = list[tuple[int, str]]
 """Lines with their numbers in the file."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from bot.bank.problems import brief
 from bot.bank.sheets import Snippet
-from bot.quiz.questions import Case, Value
 from bot.quiz.runs import Raised, Reply, Returned, Run, Silent
+from bot.quiz.tasks import Case, Value
 from bot.quiz.verdicts import Outcome
 
 _FRAME = re.compile(r'File "(?!/|<frozen )[^"]*", line (\d+)')

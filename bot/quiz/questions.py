@@ -8,45 +8,7 @@ from typing import assert_never
 
 from bot.quiz.ids import QuestionId
 from bot.quiz.pythons import ANY_PYTHON, PythonRange
-from bot.quiz.tasks import (
-    Blanks,
-    Case,
-    Choice,
-    Coding,
-    Crash,
-    Criterion,
-    Essay,
-    Line,
-    Option,
-    Ordering,
-    Output,
-    Printed,
-    Raises,
-    Slip,
-    Task,
-    Value,
-)
-
-__all__ = [
-    "Blanks",
-    "Case",
-    "Choice",
-    "Coding",
-    "Crash",
-    "Criterion",
-    "Essay",
-    "Kind",
-    "Line",
-    "Option",
-    "Ordering",
-    "Output",
-    "Printed",
-    "Question",
-    "Raises",
-    "Slip",
-    "Task",
-    "Value",
-]
+from bot.quiz.tasks import Blanks, Case, Choice, Coding, Crash, Essay, Ordering, Output, Printed, Task
 
 
 class Kind(StrEnum):

@@ -9,7 +9,8 @@ the answer forfeits the points. A wrong try earns one point for taking part, onc
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.quiz.questions import Choice, Question
+from bot.quiz.questions import Question
+from bot.quiz.tasks import Choice
 
 TRIES = 5
 HINT_COST = 20

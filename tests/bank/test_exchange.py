@@ -3,6 +3,7 @@
 import io
 import json
 import sqlite3
+import tempfile
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -110,6 +111,14 @@ def test_a_deck_has_a_note_for_each_question_whose_guid_hangs_on_its_id_alone(
     fields, tags = found[guid("two-300s")]
     assert "names::identity" in tags
     assert fields.count("\x1f") == 4
+
+
+def test_nothing_is_left_behind_by_a_deck(
+    items: tuple[Item, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    write_anki(items[:1], at=1)
+    assert (list(tmp_path.iterdir()), tempfile.tempdir) == ([], str(tmp_path))
 
 
 PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1).filter(

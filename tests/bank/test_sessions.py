@@ -9,7 +9,7 @@ from bot.bank.literals import literal
 from bot.bank.pycon import read_cases
 from bot.bank.roles import Part
 from bot.quiz.pythons import ANY_PYTHON, PythonRange
-from bot.quiz.questions import Case, Raises, Value
+from bot.quiz.tasks import Case, Raises, Value
 from bot.quiz.values import same
 
 atoms = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()

@@ -187,6 +187,25 @@ def test_check_names_file_line_and_fix_and_fails(tmp_path: Path) -> None:
     assert "wrong-key.md line" in out
 
 
+def test_check_takes_any_number_of_files_and_knows_what_changed(tmp_path: Path) -> None:
+    bank = a_bank(tmp_path / "bank", "live", "2")
+    (bank / "types" / "numbers" / "other.md").write_text(
+        (bank / "types/numbers/one-sum.md").read_text().replace("1 + 1", "3 - 1")
+    )
+    files = [str(path) for path in sorted(bank.glob("*/*/*.md"))]
+    told = json.loads(askling("check", *files, "--json", cwd=tmp_path)[1])
+    assert (told["summary"], told["coverage"]) == ({"questions": 2, "proved": 2, "problems": 0}, {})
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "all"]):
+        subprocess.run([*git, *command], cwd=bank, check=True, capture_output=True)
+    (bank / "types" / "numbers" / "other.md").write_text("?")
+    code, out, _ = askling("check", bank, "--changed", "--json", cwd=tmp_path)
+    assert code == 1
+    assert {problem["file"] for problem in json.loads(out)["problems"]} == {"types/numbers/other.md"}
+    whole = json.loads(askling("check", bank, "--json", cwd=tmp_path)[1])
+    assert whole["coverage"] == {"types/numbers": {"kinds": {"output": 1}, "missing": []}}
+
+
 def a_bank(folder: Path, status: str, answer: str) -> Path:
     question = folder / "types" / "numbers" / "one-sum.md"
     question.parent.mkdir(parents=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.quiz.cleaning import clean
 from bot.quiz.grading import grade_code, probes
-from bot.quiz.questions import Case, Coding, Value
 from bot.quiz.runs import Job, Run, Silent
+from bot.quiz.tasks import Case, Coding, Value
 from bot.quiz.verdicts import Outcome
 from tests.hostile.corpus import BREACH, DENIED, NOT_PASSED, Attack, Ordinary
 

@@ -1,7 +1,9 @@
 """A deck for Anki: the question on the front, answer and explanation on the back."""
 
 import io
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from html import escape
 
 from genanki import Deck, Model, Note, Package, guid_for
@@ -44,8 +46,21 @@ def write_anki(items: Iterable[Item], *, at: float) -> bytes:
             )
         )
     out = io.BytesIO()
-    Package(deck).write_to_file(out, timestamp=at)
+    with _tidied():
+        Package(deck).write_to_file(out, timestamp=at)
     return out.getvalue()
+
+
+@contextmanager
+def _tidied() -> Iterator[None]:
+    """Take away what genanki 0.13 leaves behind: it builds its database in a temporary file and never deletes it."""
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="askling-anki-") as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
 
 
 def guid(question: str) -> str:
