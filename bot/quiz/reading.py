@@ -15,6 +15,7 @@ from bot.quiz.answers import (
     Written,
     runnable,
 )
+from bot.quiz.constructs import Constructs
 from bot.quiz.errors import AnswerMistake
 from bot.quiz.questions import Question
 from bot.quiz.tasks import BLANK, Blanks, Choice, Coding, Crash, Essay, Ordering, Output
@@ -23,6 +24,8 @@ OUTPUT_CHARS = 4_000
 ESSAY_CHARS = 40
 """An answer in words of fewer characters answers no interviewer."""
 BLANK_CHARS = 200
+RULED_CHARS = 16_000
+"""Of code whose tokens are looked at on our side: 64,000 would take a third of a second of everybody's time."""
 _FENCE = re.compile(r"\A\s*```[\w+-]*[ \t]*\n(?P<code>.*?)\n?```\s*\Z", re.DOTALL)
 _SPOTTED = re.compile(r"(?i)\b(?!(?:on|at|in|line|lines|a|an|the|raises|it)\b)[a-z_][\w.]*|\d+")
 _STALE = "This form belongs to an older version of the question. Open it again."
@@ -122,6 +125,8 @@ def _text(said: str | Answer) -> str:
 
 def _allowed(task: Coding, source: str) -> str:
     """Code that keeps to what the question wants used, or left alone; that is said before a try is spent."""
+    if task.constructs != Constructs() and len(source) > RULED_CHARS:
+        raise AnswerMistake(f"That is {len(source)} characters; {RULED_CHARS} are plenty for this question.")
     if sentence := task.constructs.broken(source):
         raise AnswerMistake(f"{sentence} Nothing was counted.")
     return source

@@ -73,4 +73,6 @@ def _ruled() -> Question:
 def test_an_answer_that_breaks_a_rule_costs_no_try() -> None:
     with pytest.raises(AnswerMistake, match=r"without `while`\. Nothing was counted\."):
         read(_ruled(), "```\nwhile x: pass\n```")
+    with pytest.raises(AnswerMistake, match="are plenty for this question"):
+        read(_ruled(), "x = 1\n" * 4_000)
     assert read(_ruled(), "def double(x): return x + x") == Code("def double(x): return x + x")
