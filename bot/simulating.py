@@ -147,7 +147,7 @@ class Simulation:
             try:
                 async with self._open() as store:
                     await self._live(self._world(store), end, progress)
-            except Crash:
+            except* Crash:
                 self._crashes += 1
                 await self._clock.advance(self._downtime())
         self._fuse = Fuse(None)

@@ -9,6 +9,7 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -82,17 +83,23 @@ class Schedule:
 
     def slot(self, day: date) -> Slot:
         """The moments of one date, whether or not it is wanted."""
-        opens = datetime.combine(day, self.at, tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+        opens = datetime.combine(day, self.at, tzinfo=_zone(self.zone)).astimezone(UTC)
         closes = opens + self.open_for
         return Slot(date=day, opens=opens, closes=closes, reveals=closes + self.reveal_after)
 
     def local_date(self, moment: datetime) -> date:
         """The community's date at a moment."""
-        return moment.astimezone(ZoneInfo(self.zone)).date()
+        return moment.astimezone(_zone(self.zone)).date()
 
     def midnight(self, day: date) -> datetime:
         """The instant at which a community's day begins, UTC-aware."""
-        return datetime.combine(day, time(), tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+        return datetime.combine(day, time(), tzinfo=_zone(self.zone)).astimezone(UTC)
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    """ZoneInfo itself keeps eight zones; a bot for twenty places would read files all day."""
+    return ZoneInfo(name)
 
 
 def _last_workday(year: int, month: int) -> int:

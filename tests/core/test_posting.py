@@ -1,17 +1,20 @@
 """The life of a daily question: late, lost, twice, refused; each told on fakes that keep the ports' law."""
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.errands import ErrandKind, ErrandState
+from bot.core.errands import Errand, ErrandKind, ErrandState, Move
 from bot.core.heartbeat import AWAY, LONGEST_NAP, beat, beat_for_ever, wake
 from bot.core.messages import Note, QuestionCard, RevealCard
+from bot.core.posting import opening
 from bot.core.records import Round, RoundState
 from bot.core.scorecards import ProgressView
 from bot.core.sending import LEASE, send_due
-from bot.quiz.errors import Gone, Refused
+from bot.quiz.errors import Gone, Refused, StoreTrouble
 from bot.quiz.ids import CommunityId, Place
 from bot.quiz.options import FOR_EVER
 from bot.quiz.questions import Question
@@ -49,7 +52,7 @@ async def test_a_crash_around_posting_leads_to_one_post(point: Point, minutes: i
         if here is point:
             raise Crash
 
-    with pytest.raises(Crash):
+    with pytest.raises(BaseExceptionGroup):
         await beat(replace(day.world, chats={"paper": PaperChat(day.chat.paper, at=crash)}))
     await day.clock.advance(timedelta(minutes=minutes))
     reborn = replace(day.world, chats={"paper": PaperChat(day.chat.paper)})
@@ -239,6 +242,58 @@ async def test_a_defect_that_one_place_meets_does_not_silence_the_others(caplog:
     await day.clock.advance(timedelta(minutes=5))
     await beat(day.world)
     assert len(day.chat.posts) == 3
+
+
+async def test_a_chat_that_is_slow_in_one_place_does_not_make_the_others_wait() -> None:
+    day = Day(*MANY)
+    others_are_served = asyncio.Event()
+
+    async def slow(point: Point) -> None:
+        if point is Point.BEFORE:
+            await others_are_served.wait()
+
+    async def quick(point: Point) -> None:
+        if point is Point.AFTER:
+            others_are_served.set()
+
+    day.world = replace(day.world, chats={"slow": PaperChat(at=slow), "paper": PaperChat(day.chat.paper, at=quick)})
+    for place in ("slow:1", "slow:2", PLACE):
+        await day.store.enrol(Place(place), changed(None, "daily 09:00 UTC"), now=MORNING)
+    async with asyncio.timeout(5):
+        await day.at(9)
+    assert len(day.shown) == 1
+    assert [one.state for one in await day.store.rounds(CommunityId(1))] == [RoundState.OPEN]
+
+
+class Stubborn(MemoryStore):
+    """The day's own store, which refuses to record the end of one place's errands."""
+
+    def __init__(self, day: Day, refuses: CommunityId) -> None:
+        super().__init__()
+        vars(self).update(vars(day.store))
+        self.refuses = refuses
+
+    async def finish(
+        self, errand: Errand, state: ErrandState, *, move: Move | None = None, then: Sequence[Errand] = ()
+    ) -> bool:
+        if errand.community == self.refuses:
+            raise StoreTrouble("The disk is full.")
+        return await super().finish(errand, state, move=move, then=then)
+
+
+async def test_what_cannot_be_recorded_is_said_and_the_rest_is_done_and_nothing_is_doubled() -> None:
+    day = Day(*MANY)
+    places = [Place(f"paper:{at}") for at in range(3)]
+    communities = [await day.store.enrol(one, changed(None, "daily 09:00 UTC"), now=MORNING) for one in places]
+    await day.clock.advance_to(MORNING.replace(hour=9))
+    for community in communities:
+        await day.store.add(opening(community, community.schedule.slot(MORNING.date())))
+    with pytest.raises(StoreTrouble):
+        await send_due(replace(day.world, outbox=Stubborn(day, communities[0].id)))
+    await day.clock.advance(LEASE)
+    assert await send_due(day.world) == 1
+    assert len(day.chat.posts) == 3
+    assert all([(await day.store.rounds(one.id))[0].state is RoundState.OPEN for one in communities])
 
 
 async def test_people_are_reminded_before_a_question_closes() -> None:
