@@ -79,6 +79,7 @@ async def open_world(
             ledger=store,
             boards=store,
             corrections=store,
+            sprints=store,
             outbox=store,
             watch=store,
             bank=bank,

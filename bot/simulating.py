@@ -193,6 +193,7 @@ class Simulation:
             ledger=careful,
             boards=careful,
             corrections=careful,
+            sprints=careful,
             outbox=careful,
             watch=careful,
             bank=self._bank,

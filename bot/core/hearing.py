@@ -12,6 +12,7 @@ from bot.core.moderating import moderate
 from bot.core.posting import card
 from bot.core.ranking import board, me
 from bot.core.showing import privacy
+from bot.core.sprinting import sprint
 from bot.core.trying import run
 from bot.core.world import World
 from bot.quiz.errors import StoreTrouble
@@ -59,6 +60,7 @@ _ACTS = {
     "me": me,
     "board": board,
     "privacy": privacy,
+    "sprint": sprint,
     "help": _help,
     "post": moderate,
     "close": moderate,

@@ -119,6 +119,25 @@ class TrialView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SprintView:
+    """Where a sprint stands; for the one who runs it alone."""
+
+    number: int
+    """Of the question they are at, from 1."""
+    of: int
+    card: QuestionCard | None
+    """That question; None when the sprint is over."""
+    seconds: int
+    """Left for it."""
+    points: int
+    """So far."""
+    verdict: Verdict | None = None
+    """What became of the answer before."""
+    earned: int = 0
+    """With that answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HintView:
     """One hint, and what it costs."""
 
@@ -148,6 +167,7 @@ View = (
     | RevealCard
     | VerdictView
     | TrialView
+    | SprintView
     | HintView
     | ScoreView
     | HelpView

@@ -6,14 +6,14 @@ from bot.core.messages import Answer, Command, Note, Show
 from bot.core.records import Community, Member
 from bot.core.scorecards import BoardView, ProgressView
 from bot.core.world import World
-from bot.quiz.boards import ALL, STREAK, Period, day_of, season_of, topic_of, week_of
+from bot.quiz.boards import ALL, STREAK, Period, day_of, season_of, sprints_of, topic_of, week_of
 from bot.quiz.cleaning import clean_name
 from bot.quiz.spelling import meant
 from bot.quiz.standings import NEIGHBOURS, PUBLIC_ROWS, winners
 
 
 async def board(world: World, deed: Command) -> Answer:
-    """`board today|week|season|all|topic NAME|streak`; all by default."""
+    """`board today|week|season|all|topic NAME|streak|sprint`; all by default."""
     community = await world.community_at(deed.place)
     if community is None:
         return Show(Note(words.NOT_HERE))
@@ -48,6 +48,8 @@ def _period(world: World, community: Community, name: str, topic: str) -> Period
             return topic_of(topic)
         case "streak":
             return STREAK
+        case "sprint":
+            return sprints_of(today)
         case _:
             return ALL
 

@@ -17,13 +17,16 @@ TOO_MANY = (
 )
 NOTHING_TO_RUN = "This question has no visible cases to run. `answer …` hands an answer in."
 NO_CODE = "Send the code with it: `run` and a fenced block. It runs the visible cases and spends no try."
+NO_SPRINT = "A sprint needs {fewest} quick questions that were revealed here. Ask again in a few days."
 CANNOT_RUN = "I cannot run code right now: {trouble} No try was spent."
 NO_HINTS = "This question has no hints."
 ALL_HINTS = "You have seen all {of} hints. `hint answer` shows the answer: you keep your streak and forfeit the points."
 ANSWER_SHOWN = "The answer is {answer}\n\n{why}"
 ONLY_MODERATORS = "Only a moderator can do that here."
 UNKNOWN = "I do not know `{name}`. `help` lists what you can ask."
-NO_BOARD = "There is no board called `{name}`: try `board today`, `week`, `season`, `all`, `topic NAME` or `streak`."
+NO_BOARD = (
+    "There is no board called `{name}`: try `board today`, `week`, `season`, `all`, `topic NAME`, `streak` or `sprint`."
+)
 SHOWN_PUBLIC = (
     "Boards show you as {name}, in everything you ever earned. `privacy alias NAME` or `privacy hidden` changes that."
 )
@@ -89,6 +92,7 @@ BOARDS = {
     "all": "All time",
     "topic": "Topic {topic}",
     "streak": "Questions in a row",
+    "sprint": "Best sprints of this month",
 }
 
 COMMANDS = (
@@ -97,7 +101,8 @@ COMMANDS = (
     ("run …", "run the visible cases of a code question; spends no try"),
     ("hint", "one more hint; each costs 20 % of the points"),
     ("me", "your points, rank and streak; `me why` explains every point"),
-    ("board today|week|season|all|topic NAME|streak", "the leaderboard"),
+    ("board today|week|season|all|topic NAME|streak|sprint", "the leaderboard"),
+    ("sprint", "five known questions against your own timer, once a day; `sprint b` answers"),
     ("privacy public|alias NAME|hidden", "how boards show you, the past included"),
     ("help", "this list"),
 )

@@ -6,9 +6,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bot.core.pacing import Paces
-from bot.core.ports import Agenda, Bank, Boards, Chat, Clock, Corrections, Judge, Ledger, Outbox, Watch
+from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger, Outbox, Watch
 from bot.core.previews import Previews
 from bot.core.records import Community, Round, RoundState
+from bot.core.scorekeeping import Boards, Corrections, Sprints
 from bot.quiz.errors import ChatTrouble, ScheduleMistake
 from bot.quiz.ids import CommunityId, MemberId, Place
 from bot.quiz.pythons import Version
@@ -48,6 +49,7 @@ class World:
     ledger: Ledger
     boards: Boards
     corrections: Corrections
+    sprints: Sprints
     outbox: Outbox
     watch: Watch
     bank: Bank

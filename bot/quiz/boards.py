@@ -11,7 +11,7 @@ from heapq import nlargest
 from typing import NewType
 
 Period = NewType("Period", str)
-"""What a board is about: `2026-11-24`, `2026-W48`, `2026-11`, `all`, `topic:names` or `streak`."""
+"""What a board is about: `2026-11-24`, `2026-W48`, `2026-11`, `all`, `topic:names`, `sprint:2026-11` or `streak`."""
 
 ALL = Period("all")
 STREAK = Period("streak")
@@ -67,6 +67,11 @@ def season_of(day: date) -> Period:
 def topic_of(topic: str) -> Period:
     """The board of a topic, over all time."""
     return Period(f"topic:{topic}")
+
+
+def sprints_of(day: date) -> Period:
+    """The board of a month's best sprints."""
+    return Period(f"sprint:{season_of(day)}")
 
 
 def sums_of(day: date, topic: str) -> tuple[Period, ...]:

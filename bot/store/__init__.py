@@ -4,6 +4,7 @@ database    the port an engine keeps: named statements, and units of work that h
 agenda      communities and rounds, in terms of named statements
 ledger      people and answers, likewise
 boards      who stands where, likewise
+sprints     a timer of one's own, likewise
 corrections what moderators mend, and the log of it
 deriving    the boards kept in step with the ledger, or made anew from it
 rows        from rows to values and back

@@ -4,10 +4,10 @@ The rules are the game's (`quiz.boards`, `quiz.streaks`); here is which rows a s
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.core.records import Round, RoundState
-from bot.quiz.boards import SEASON_DAYS, STREAK, Earned, Period, Score, scores, season, season_of, sums_of
+from bot.quiz.boards import SEASON_DAYS, STREAK, Earned, Period, Score, scores, season, season_of, sprints_of, sums_of
 from bot.quiz.ids import CommunityId, MemberId, RoundId
 from bot.quiz.streaks import Streak, streak
 from bot.store import rows
@@ -76,6 +76,13 @@ async def rescore(run: Run, community: CommunityId, member: MemberId) -> None:
     found = await run("earned", community, member)
     for period, score in scores(map(rows.earned, found)).items():
         await _set(run, community, member, period, score)
+    await sprinted(run, community, member)
+
+
+async def sprinted(run: Run, community: CommunityId, member: MemberId) -> None:
+    """Somebody's best sprint of each month."""
+    for row in await run("sprint_best", community, member):
+        await _set(run, community, member, sprints_of(date.fromisoformat(row["day"])), rows.score(row))
 
 
 async def _season(run: Run, community: CommunityId, member: MemberId, month: Period) -> Score:

@@ -2,10 +2,12 @@
 
 from collections.abc import MutableMapping
 from dataclasses import replace
+from datetime import date
 
 from bot.core.records import Entry, Member, Round, earned_by
-from bot.quiz.boards import STREAK, Period, scores
+from bot.quiz.boards import STREAK, Period, scores, sprints_of
 from bot.quiz.ids import CommunityId, MemberId, RoundId, SubmissionId
+from bot.quiz.sprints import Sprint
 from bot.quiz.standings import Standing, Tally, around, gap_above, place_of, ranked
 from bot.quiz.streaks import Streak, streak
 
@@ -15,6 +17,7 @@ class MemoryBoards:
 
     _rounds: MutableMapping[RoundId, Round]
     _members: MutableMapping[MemberId, Member]
+    _sprints: MutableMapping[tuple[CommunityId, MemberId, date], Sprint]
     _entries: MutableMapping[SubmissionId, Entry]
 
     async def top(self, community: CommunityId, period: Period, *, rows: int) -> tuple[Standing, ...]:
@@ -62,6 +65,8 @@ class MemoryBoards:
     def _points(self, community: CommunityId, period: Period, member: MemberId) -> int | None:
         if period == STREAK:
             return self._streak(community, member).current or None
+        if period.startswith("sprint:"):
+            return self._best_sprint(community, period, member)
         earned = [
             earned_by(entry, self._rounds[entry.round])
             for entry in self._entries.values()
@@ -70,6 +75,10 @@ class MemoryBoards:
         ]
         score = scores(earned).get(period)
         return None if score is None else score.points
+
+    def _best_sprint(self, community: CommunityId, period: Period, member: MemberId) -> int | None:
+        mine = [one for key, one in self._sprints.items() if key[:2] == (community, member) and one.results]
+        return max((one.points for one in mine if sprints_of(one.day) == period), default=None)
 
     def _streak(self, community: CommunityId, member: MemberId) -> Streak:
         answered = {one.round for one in self._entries.values() if one.member == member and not one.late}

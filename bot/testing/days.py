@@ -49,6 +49,7 @@ class Day:
             ledger=self.store,
             boards=self.store,
             corrections=self.store,
+            sprints=self.store,
             outbox=self.store,
             watch=self.store,
             bank=ListBank(questions or (a_choice(),)),

@@ -1,7 +1,7 @@
 """A store that forgets everything at the end."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from bot.core.errands import ErrandKind
@@ -12,12 +12,14 @@ from bot.quiz.ids import Address, CommunityId, MemberId, Place, Ref, RoundId, Su
 from bot.quiz.questions import Question
 from bot.quiz.rulings import Ruling
 from bot.quiz.schedules import Schedule, Slot
+from bot.quiz.sprints import Sprint
 from bot.testing.boards import MemoryBoards
 from bot.testing.corrections import MemoryCorrections
 from bot.testing.outboxes import MemoryOutbox
+from bot.testing.sprints import MemorySprints
 
 
-class MemoryStore(MemoryOutbox, MemoryBoards, MemoryCorrections):
+class MemoryStore(MemoryOutbox, MemorySprints, MemoryBoards, MemoryCorrections):
     """Keeps every port of the store in dictionaries."""
 
     def __init__(self) -> None:
@@ -28,6 +30,7 @@ class MemoryStore(MemoryOutbox, MemoryBoards, MemoryCorrections):
         self._entries: dict[SubmissionId, Entry] = {}
         self._leases: dict[SubmissionId, datetime] = {}
         self._acts: list[Act] = []
+        self._sprints: dict[tuple[CommunityId, MemberId, date], Sprint] = {}
         self._helps: dict[tuple[RoundId, MemberId, str, int], Help] = {}
 
     async def enrol(self, place: Place, schedule: Schedule, *, now: datetime) -> Community:

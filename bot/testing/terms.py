@@ -9,8 +9,9 @@ from typing import Protocol
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from bot.core.ports import Agenda, Boards, Corrections, Ledger
+from bot.core.ports import Agenda, Ledger
 from bot.core.records import Act, Community, Correction, Member, Resettled, Round, RoundState, subject
+from bot.core.scorekeeping import Boards, Corrections
 from bot.quiz.boards import ALL, STREAK, Period, day_of, season_of, topic_of, week_of
 from bot.quiz.ids import Address, Place, Ref, SubmissionId
 from bot.quiz.rulings import Credit, Ruling, Voided

@@ -16,6 +16,7 @@ from bot.core.messages import (
     OptionShare,
     QuestionCard,
     RevealCard,
+    SprintView,
     TrialView,
     VerdictView,
     View,
@@ -101,6 +102,7 @@ PROGRESS = ProgressView(
     streak=Streak(current=3, best=4, rests=1), answered=3, solved=2,
     lines=(ScoreLine(rule=Rule.LEVEL, points=20, why="level 2"),),
 )  # fmt: skip
+SPRINT = SprintView(number=2, of=5, card=CARD, seconds=60, points=8, verdict=RIGHT.verdict, earned=8)
 WHY = WhyView(
     name="ada", season=12, late=2, days=1,
     questions=(WhyOne(title="Two names", date=date(2026, 11, 24), points=12, lines=RIGHT.lines),),
@@ -250,6 +252,26 @@ Names are tags."""),
 it printed:
     hello
 Nothing was handed in; `answer …` does that."""),
+    ("sprint", SPRINT, """\
+✓ passed
+One list.
+    +8  for speed
+
+Question 2 of 5 · 60 s left · 8 points so far
+
+Two names  (names/aliasing · level 2 · 20 points · Python 3.11)
+
+What is printed?
+
+    a = b = []
+    print(a is b)
+
+A. `True`
+B. `False`
+
+▶ `sprint` and your answer: sprint b"""),
+    ("sprint is over", replace(SPRINT, card=None, verdict=None),
+     "Your sprint of today is over: 8 points. `board sprint` has the best."),
     ("late", LATE, """\
 Double  (functions/defining · level 1 · 10 points · Python 3.11)
 

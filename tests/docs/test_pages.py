@@ -12,6 +12,7 @@ from bot.quiz.boards import SEASON_DAYS
 from bot.quiz.options import OPTIONS
 from bot.quiz.rates import COMMUNITY, LEARNER
 from bot.quiz.scoring import FLOOR, HINT_COST, Rule
+from bot.quiz.sprints import TIME
 from bot.quiz.verdicts import Outcome
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +50,7 @@ def test_every_verdict_word_has_its_heading() -> None:
 
 def test_every_rule_of_the_game_has_its_section() -> None:
     boards = {"Corrections", "Season", "Ties", "Who is shown"}
-    assert {*map(str, Rule), *boards, "Streaks", "Rests", "Rate limits"} <= headings("learners/scoring.md")
+    assert {*map(str, Rule), *boards, "Streaks", "Rests", "Sprint", "Rate limits"} <= headings("learners/scoring.md")
 
 
 def test_the_page_on_scoring_gives_the_numbers_of_the_rules() -> None:
@@ -58,6 +59,7 @@ def test_the_page_on_scoring_gives_the_numbers_of_the_rules() -> None:
         f"costs {HINT_COST} %",
         f"earns {FLOOR} %",
         f"best {SEASON_DAYS} days",
+        f"has {TIME.seconds} seconds",
         f"{LEARNER.times} runs a minute for you, {COMMUNITY.times} for all",
     )
     assert [said for said in numbers if said not in page] == []

@@ -204,6 +204,7 @@ class Drill:
             ledger=store,
             boards=store,
             corrections=store,
+            sprints=store,
             outbox=store,
             watch=store,
             bank=BANK,

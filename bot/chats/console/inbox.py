@@ -14,7 +14,7 @@ BLOCK_CHARS = 1024 * 1024
 # A learner's line is full of `>` that names nobody: `<class 'int'>`, `x -> b`, `print(1 > 2)`.
 _SPEAKER = re.compile(r"\s*([^\s<>=()`@/][^<>=()`]{0,39}?)(?<!-)>[ \t]?(.*)", re.DOTALL)
 _LETTERS = re.compile(r"(?:[A-Za-z]|\d)(?:[\s,]+(?:[A-Za-z]|\d))*")
-LEARNER = ("today", "answer", "run", "hint", "me", "board", "privacy", "help")
+LEARNER = ("today", "answer", "run", "hint", "me", "board", "sprint", "privacy", "help")
 PLANNING = ("setup", "queue", "pin", "swap", "skip", "ban", "allow", "theme", "pause", "resume", "extend")
 MODERATOR = ("post", "close", "reveal", "rekey", "void", "adjust", "confirm", *PLANNING)
 _WITH_CODE = ("answer", "run", "rekey")

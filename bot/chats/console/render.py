@@ -4,7 +4,7 @@ from textwrap import indent
 from typing import assert_never
 
 from bot.chats.console import plans
-from bot.chats.console.scores import points, score_line, worded
+from bot.chats.console.scores import points, score_line, signed, worded
 from bot.core.messages import (
     HelpView,
     HintView,
@@ -12,6 +12,7 @@ from bot.core.messages import (
     OptionShare,
     QuestionCard,
     RevealCard,
+    SprintView,
     TrialView,
     VerdictView,
     View,
@@ -52,6 +53,8 @@ def _worded(view: View) -> str:  # noqa: C901 - a case a view
             return verdict(view)
         case TrialView():
             return "\n".join([*judged(view.verdict), "Nothing was handed in; `answer …` does that."])
+        case SprintView():
+            return sprint(view)
         case HintView():
             return f"Hint {view.number} of {view.of} (−{view.cost} %): {view.text}"
         case BoardView() | ProgressView() | WhyView() | CorrectionView():
@@ -71,15 +74,19 @@ def _worded(view: View) -> str:  # noqa: C901 - a case a view
 
 def question(view: QuestionCard) -> str:
     """The question card."""
-    parts = [view.ping] * bool(view.ping) + [f"{view.title}  ({facts(view)})", view.prompt.strip()]
+    return "\n\n".join([*[view.ping] * bool(view.ping), *body(view), footer(view)])
+
+
+def body(view: QuestionCard) -> list[str]:
+    """What is asked, without how to answer it."""
+    parts = [f"{view.title}  ({facts(view)})", view.prompt.strip()]
     parts += [indent(code.rstrip(), "    ") for code in (program(view), view.given) if code.strip()]
     parts += [indent(examples(view), "    ")] * bool(view.examples)
     if view.options:
         parts.append("\n".join(f"{letter(at)}. {option}" for at, option in enumerate(view.options)))
     if view.lines:
         parts.append("\n".join(f"{letter(at)}.  {line}" for at, line in enumerate(view.lines)))
-    parts.append(footer(view))
-    return "\n\n".join(parts)
+    return parts
 
 
 def program(view: QuestionCard) -> str:
@@ -134,6 +141,17 @@ def judged(found: Verdict) -> list[str]:
     parts += [f"it printed:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
     parts += [indent(found.traceback.rstrip(), "    ")] * bool(found.traceback.strip())
     return parts
+
+
+def sprint(view: SprintView) -> str:
+    """What became of the answer before, and the next question against the timer."""
+    parts = ["\n".join([*judged(view.verdict), f"  {signed(view.earned):>4}  for speed"])] if view.verdict else []
+    if view.card is None:
+        return "\n\n".join(
+            [*parts, f"Your sprint of today is over: {points(view.points)}. `board sprint` has the best."]
+        )
+    head = f"Question {view.number} of {view.of} · {view.seconds} s left · {points(view.points)} so far"
+    return "\n\n".join([*parts, head, *body(view.card), "▶ `sprint` and your answer: sprint b"])
 
 
 def compare(view: VerdictView) -> list[str]:

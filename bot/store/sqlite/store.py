@@ -11,11 +11,12 @@ from bot.store.corrections import StoredCorrections
 from bot.store.deriving import rebuild_all
 from bot.store.ledger import StoredLedger
 from bot.store.outbox import StoredOutbox
+from bot.store.sprints import StoredSprints
 from bot.store.sqlite.engine import SQLite
 from bot.store.sqlite.migrating import Migration
 
 
-class SQLiteStore(StoredAgenda, StoredLedger, StoredBoards, StoredCorrections, StoredOutbox):
+class SQLiteStore(StoredAgenda, StoredLedger, StoredBoards, StoredCorrections, StoredOutbox, StoredSprints):
     """Keeps every port of the store. Open it with `async with SQLiteStore.open(path)`."""
 
     def __init__(self, database: SQLite) -> None:
