@@ -36,6 +36,7 @@ class Pool:
         self._parked = at_once + SPARE
         self._zygotes: dict[tuple[Version, int], Zygote] = {}
         self._starting: dict[tuple[Version, int], asyncio.Lock] = {}
+        self._closed = False
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -63,6 +64,8 @@ class Pool:
             raise JudgeTrouble(f"Python {wanted[0]}.{wanted[1]} is not on this machine; present: {present}.")
         key = wanted, hash_seed
         async with self._starting.setdefault(key, asyncio.Lock()):
+            if self._closed:
+                raise JudgeTrouble("The judge is closed and runs no more code.")
             known = self._zygotes.get(key)
             if known is not None and not known.lost.done():
                 return known
@@ -76,5 +79,9 @@ class Pool:
 
     async def close(self) -> None:
         """End every zygote, and with it everything it started."""
-        zygotes, self._zygotes = list(self._zygotes.values()), {}
-        await asyncio.gather(*(zygote.close() for zygote in zygotes))
+        self._closed = True
+        for starting in self._starting.values():
+            async with starting:
+                """Whatever is being started is known afterwards."""
+        await asyncio.gather(*(zygote.close() for zygote in self._zygotes.values()))
+        self._zygotes.clear()

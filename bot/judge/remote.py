@@ -1,6 +1,7 @@
 """The bot's side of a judge in another process: connects when needed, and again when the line was lost."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -17,8 +18,9 @@ from bot.quiz.errors import JudgeTrouble
 from bot.quiz.runs import Job, Run
 from bot.quiz.verdicts import Outcome
 
-TRIES = 3
-"""Of one job, where the line is lost: running it again is safe, because a run leaves nothing behind."""
+PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0)
+"""Seconds between tries of one job where the line is lost, long enough for a judge to be restarted. Running it again is
+safe, because a run leaves nothing behind."""
 HELLO_SECONDS = 10.0
 
 
@@ -31,10 +33,11 @@ class SocketJudge:
 
     Args:
         path: where `askling judge --serve` listens.
+        pauses: seconds to wait between tries of one job where the line is lost.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, pauses: Sequence[float] = PAUSES) -> None:
+        self._path, self._pauses = path, pauses
         self._line: _Line | None = None
         self._connecting = asyncio.Lock()
 
@@ -51,9 +54,10 @@ class SocketJudge:
         """Run one snippet; see the port."""
         if why := refusal(job):
             return Run(outcome=Outcome.REFUSED, detail=why)
-        for _ in range(TRIES - 1):
+        for pause in self._pauses:
             with suppress(LineLost):
                 return combined(job, await (await self._connected()).endings(job, waiting))
+            await asyncio.sleep(pause)
         return combined(job, await (await self._connected()).endings(job, waiting))
 
     async def layers(self) -> tuple[str, ...]:

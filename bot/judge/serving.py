@@ -29,28 +29,42 @@ async def served(judge: SubprocessJudge, path: Path) -> AsyncIterator[None]:
     """
     path.unlink(missing_ok=True)  # what a killed judge left behind
     mask = os.umask(OWNER_AND_GROUP)
+    switchboard = _Switchboard(judge)
     try:
-        server = await asyncio.start_unix_server(_Caller(judge).serve, path, limit=LINE_BYTES)
+        server = await asyncio.start_unix_server(switchboard.serve, path, limit=LINE_BYTES)
     except OSError as error:
         raise JudgeTrouble(f"The judge cannot listen at {path}: {error.strerror or error}.") from error
     finally:
         os.umask(mask)
     try:
-        async with server:
-            log.info("judge.serving", extra={"socket": str(path)})
-            yield
+        log.info("judge.serving", extra={"socket": str(path)})
+        yield
     finally:
+        server.close()
+        await switchboard.hang_up()
         path.unlink(missing_ok=True)
 
 
-class _Caller:
+class _Switchboard:
     """Answers everybody who connects; a connection that ends takes its jobs with it."""
 
     def __init__(self, judge: SubprocessJudge) -> None:
         self._judge = judge
+        self._connections: set[asyncio.Task[None]] = set()
+
+    async def hang_up(self) -> None:
+        """End every connection: whoever waits for a run will ask another judge."""
+        for connection in self._connections:
+            connection.cancel()
+        await asyncio.gather(*self._connections, return_exceptions=True)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection."""
+        connection = asyncio.create_task(self._attend(reader, writer))
+        self._connections.add(connection)
+        connection.add_done_callback(self._connections.discard)
+
+    async def _attend(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(Hello(versions=self._judge.versions).as_bytes())
         jobs: dict[int, asyncio.Task[None]] = {}
         try:
