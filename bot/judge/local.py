@@ -13,6 +13,7 @@ from bot.judge.interpreters import base_interpreter
 from bot.judge.outcomes import Ending, refusal
 from bot.judge.pool import Pool
 from bot.judge.queueing import FairQueue
+from bot.judge.zygotes import Zygote
 from bot.quiz.errors import JudgeTrouble
 from bot.quiz.pythons import Version
 from bot.quiz.runs import Job, Run
@@ -81,11 +82,15 @@ class SubprocessJudge:
         Raises:
             NoFloor: they make no floor.
         """
-        return (await self._pool.zygote()).layers
+        return (await self.zygote()).layers
 
-    async def refused(self) -> Mapping[str, str]:
-        """Layers that this machine does not have, and why."""
-        return (await self._pool.zygote()).refused
+    async def zygote(self, version: Version | None = None) -> Zygote:
+        """The process that learners' code is forked from, started when it is not there.
+
+        Raises:
+            JudgeTrouble: as `run` does.
+        """
+        return await self._pool.zygote(version)
 
     async def drain(self) -> None:
         """Take no more, and return when what was taken has ended."""

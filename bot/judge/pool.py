@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.judge.floor import Plan
 from bot.judge.outcomes import Ending
-from bot.judge.watching import ZygoteLost, watch
+from bot.judge.watching import Interrupted, watch
 from bot.judge.zygotes import Zygote
 from bot.quiz.errors import JudgeTrouble
 from bot.quiz.pythons import Version
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 SPARE = 2
 """Children beyond those that may run at once, so that one is parked while others are still being buried."""
 TRIES = 3
-"""Of one job, where its zygote dies."""
+"""Of one job, where its child or zygote dies without its doing."""
 
 
 class Pool:
@@ -44,7 +44,7 @@ class Pool:
         return tuple(self._pythons)
 
     async def end(self, job: Job) -> Ending:
-        """Run a job in one child; where a zygote dies beside it, once more in the next.
+        """Run a job in one child; where that was interrupted, in another.
 
         Raises:
             JudgeTrouble: no such Python, no floor, or zygotes that keep dying.
@@ -52,7 +52,7 @@ class Pool:
         for _ in range(TRIES - 1):
             try:
                 return await watch(await self.zygote(job.python, job.hash_seed), job)
-            except ZygoteLost:
+            except Interrupted:
                 continue
         return await watch(await self.zygote(job.python, job.hash_seed), job)
 

@@ -25,15 +25,15 @@ BURY_SECONDS = 10.0
 """For the kernel to end a process that was killed."""
 
 
-class ZygoteLost(JudgeTrouble):
-    """The zygote died beside the run, which was no doing of the learner's."""
+class Interrupted(JudgeTrouble):
+    """The zygote died beside the run, or a child before it had the job: no doing of the learner's."""
 
 
 async def watch(zygote: Zygote, job: Job) -> Ending:
     """Run a job in the zygote's next parked child.
 
     Raises:
-        ZygoteLost: the zygote died; the job may be run again.
+        Interrupted: the job may be run again.
         JudgeTrouble: no child took the job, or this process has no descriptors left.
     """
     try:
@@ -100,7 +100,8 @@ class _Watcher:
         async with asyncio.timeout(seconds):
             await asyncio.wait([awaited, self._zygote.lost], return_when=asyncio.FIRST_COMPLETED)
         if not awaited.done():
-            raise ZygoteLost(f"The judge was interrupted: {self._zygote.lost.result()}.")
+            raise Interrupted(f"The judge was interrupted: {self._zygote.lost.result()}.")
+        awaited.result()
 
     def _be_taken(self) -> None:
         """The child's first word is its number, and the pidfd by which it can be killed."""
@@ -111,8 +112,11 @@ class _Watcher:
         except OSError:
             number, descriptors = b"", []
         self._loop.remove_reader(self._plumbing.channel)
-        if descriptors:
+        if not descriptors:
+            self._taken.set_exception(Interrupted("The judge was interrupted: a child died before it had the job."))
+        else:
             (self._pidfd,), self._number = descriptors, int(number)
+            self._zygote.was_taken(self._number)
             self._taken.set_result(None)
 
     async def _listen(self) -> None:

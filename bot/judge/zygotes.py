@@ -48,6 +48,7 @@ class Zygote:
         self._loop = asyncio.get_running_loop()
         self._ready: asyncio.Future[str] = self._loop.create_future()
         self._deaths: dict[int, asyncio.Future[Death]] = {}
+        self._grown: set[int] = set()
         self._parked: set[int] = set()
         self._stillborn = 0
         self._pidfd = -1
@@ -113,6 +114,15 @@ class Zygote:
         except OSError as error:
             raise JudgeTrouble(f"No child of the judge takes the job: {error.strerror}.") from error
 
+    @property
+    def parked(self) -> int:
+        """How many children wait for a job."""
+        return len(self._parked)
+
+    def was_taken(self, number: int) -> None:
+        """A child says that it has a job."""
+        self._parked.discard(number)
+
     def death_of(self, number: int) -> asyncio.Future[Death]:
         """Done when this child has ended, which it may have before anybody asks."""
         return self._deaths.setdefault(number, self._loop.create_future())
@@ -137,6 +147,7 @@ class Zygote:
         match packet.split(b" "):
             case [b"parked", number]:
                 self._parked.add(int(number))
+                self._grown.add(int(number))
                 self._stillborn = 0
             case [b"died", number, status, microseconds, kib]:
                 code = os.waitstatus_to_exitcode(int(status))
@@ -155,8 +166,9 @@ class Zygote:
                 self._ready.set_exception(NoFloor(f"The judge runs no code on this machine: {why}."))
 
     def _bury(self, number: int, death: Death) -> None:
-        if number in self._parked:
-            self._parked.discard(number)
+        self._parked.discard(number)
+        if number in self._grown:
+            self._grown.discard(number)
         else:
             self._stillborn += 1
         self.death_of(number).set_result(death)
@@ -172,6 +184,17 @@ class Zygote:
         self._jobs.close()
         if not self.lost.done():
             self.lost.set_result(why)
+
+    def processes(self) -> list[int]:
+        """The living processes of its session, which no child can leave, by pid."""
+        return [int(one.name) for one in Path("/proc").glob("[0-9]*") if self._is_ours(one)]
+
+    def _is_ours(self, process: Path) -> bool:
+        try:
+            state, _, _, session = (process / "stat").read_text().rpartition(") ")[2].split()[:4]
+        except OSError:
+            return False
+        return session == str(self._process.pid) and state != "Z"
 
     async def close(self) -> None:
         """End it and all its children."""

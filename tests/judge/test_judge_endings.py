@@ -13,23 +13,10 @@ def descriptors() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def session_of(zygote: Zygote) -> list[str]:
-    """The living processes of a zygote: it leads a session, and no child can leave it."""
-    living = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            state, _, _, session = (process / "stat").read_text().rpartition(") ")[2].split()[:4]
-        except OSError:
-            continue
-        if session == str(zygote._process.pid) and state != "Z":
-            living.append(process.name)
-    return living
-
-
 async def gone(zygote: Zygote) -> None:
     """Its descriptors are closed a moment before the kernel is through with a process."""
     async with asyncio.timeout(10):
-        while session_of(zygote):
+        while zygote.processes():
             await asyncio.sleep(0)
 
 
@@ -45,8 +32,8 @@ async def test_a_closed_judge_leaves_no_process_and_no_descriptor() -> None:
     before = descriptors()
     async with SubprocessJudge(at_once=1) as judge:
         await judge.run(Job(source="import os; os._exit(3)"))
-        zygote = await judge._pool.zygote()
-        assert session_of(zygote)
+        zygote = await judge.zygote()
+        assert zygote.processes()
     await gone(zygote)
     assert descriptors() == before
 

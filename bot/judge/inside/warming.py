@@ -11,7 +11,7 @@ import sys
 
 from .stage import play
 
-_MODULES = """collections itertools functools math re json dataclasses typing random string datetime decimal fractions
+MODULES = """collections itertools functools math re json dataclasses typing random string datetime decimal fractions
     heapq bisect operator copy enum abc contextlib statistics textwrap time traceback io types inspect asyncio
     threading queue array concurrent.futures.thread""".split()
 _PLAIN = ('def f(x):\n    return [x, {x: (x,)}]\nprint(f(1), f"{2:>3}", sum(range(3)))\n', ["f(1)", 'f("a")'])
@@ -20,7 +20,7 @@ _FAILING = ("def g(x):\n    return x + None\n", ["g(1)", "1 / 0"])
 
 def load_modules() -> None:
     """What lessons use most; each is inherited by every child."""
-    for name in _MODULES:
+    for name in MODULES:
         __import__(name)
 
 

@@ -1,0 +1,176 @@
+"""What goes wrong around the judge, done for real."""
+
+import asyncio
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.judge import SubprocessJudge
+from bot.judge.zygotes import Zygote
+from bot.quiz.errors import JudgeTrouble
+from bot.quiz.runs import Job, Limits, Probe, Returned
+from bot.quiz.verdicts import Outcome
+
+
+async def until_a_child_runs(zygote: Zygote, parked: int) -> None:
+    async with asyncio.timeout(10):
+        while zygote.parked >= parked:
+            await asyncio.sleep(0)
+
+
+async def test_a_killed_zygote_is_replaced_and_what_it_ran_is_run_again(judge: SubprocessJudge) -> None:
+    zygote = await judge.zygote()
+    await judge.run(Job(source="pass"))
+    async with asyncio.timeout(10):
+        while zygote.parked < 4:
+            await asyncio.sleep(0)
+    run = asyncio.create_task(judge.run(Job(source="import time; time.sleep(0.2); print('whole')")))
+    await until_a_child_runs(zygote, 4)
+    zygote.kill()
+    assert (await run).stdout == "whole\n"
+    assert await judge.zygote() is not zygote
+
+
+async def test_a_child_killed_from_outside_is_an_ending_and_the_next_is_well(judge: SubprocessJudge) -> None:
+    run = asyncio.create_task(judge.run(Job(source="import time\nprint('here')\ntime.sleep(60)")))
+    zygote = await judge.zygote()
+    mine = {int(child) for child in zygote.processes()}
+    async with asyncio.timeout(10):
+        while not (asleep := [pid for pid in mine if "hrtimer_nanosleep" in waiting_in(pid)]):
+            mine = set(zygote.processes())
+            await asyncio.sleep(0)
+    os.kill(asleep[0], signal.SIGKILL)
+    ended = await run
+    assert (ended.outcome, ended.stdout) == (Outcome.CRASHED, "here\n")
+    assert (await judge.run(Job(source="print(1)"))).stdout == "1\n"
+
+
+def waiting_in(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/wchan").read_text()
+    except OSError:
+        return ""
+
+
+SUPERVISOR = """
+import asyncio
+from bot.judge import SubprocessJudge
+from bot.quiz.runs import Job
+
+async def main():
+    async with SubprocessJudge() as judge:
+        runs = [asyncio.create_task(judge.run(Job(source="while True: pass"))) for _ in range(2)]
+        zygote = await judge.zygote()
+        while zygote.parked > 2 or zygote.parked == 0:
+            await asyncio.sleep(0.001)
+        print(*zygote.processes(), flush=True)
+        await asyncio.gather(*runs)
+
+asyncio.run(main())
+"""
+
+
+def test_no_orphan_survives_a_killed_supervisor() -> None:
+    with subprocess.Popen([sys.executable, "-c", SUPERVISOR], stdout=subprocess.PIPE, text=True) as supervisor:
+        assert supervisor.stdout
+        processes = supervisor.stdout.readline().split()
+        supervisor.kill()
+    assert len(processes) >= 3
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{pid}/stat").exists() and not_dead(pid) for pid in processes):
+        assert time.monotonic() < deadline, processes
+
+
+def not_dead(pid: str) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] not in "ZX"
+    except OSError:
+        return False
+
+
+async def test_a_supervisor_without_descriptors_says_so_and_goes_on_when_it_has_some(judge: SubprocessJudge) -> None:
+    await judge.run(Job(source="pass"))
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+    try:
+        with pytest.raises(JudgeTrouble, match="Too many open files"):
+            await judge.run(Job(source="print(1)"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert (await judge.run(Job(source="print(1)"))).stdout == "1\n"
+
+
+async def test_a_blocked_loop_takes_no_time_from_a_learner(judge: SubprocessJudge) -> None:
+    await judge.run(Job(source="pass"))
+    run = asyncio.create_task(judge.run(Job(source="print('done')", limits=Limits(wall_seconds=0.2))))
+    await until_a_child_runs(await judge.zygote(), (await judge.zygote()).parked)
+    subprocess.run(["sleep", "0.4"], check=True)  # noqa: ASYNC221 - blocking is the point
+    assert (await run).stdout == "done\n"
+
+
+async def test_two_hundred_at_once_all_get_their_own_answer() -> None:
+    async with SubprocessJudge(at_once=4, longest_queue=200) as judge:
+        jobs = [Job(source=f"print({at})", lane=str(at % 7)) for at in range(200)]
+        runs = await asyncio.gather(*map(judge.run, jobs))
+    assert [run.stdout for run in runs] == [f"{at}\n" for at in range(200)]
+
+
+async def test_draining_finishes_what_was_taken_and_takes_no_more(judge: SubprocessJudge) -> None:
+    await judge.run(Job(source="pass"))
+    taken = [asyncio.create_task(judge.run(Job(source=f"print({at})"))) for at in range(5)]
+    await asyncio.sleep(0)
+    await judge.drain()
+    assert [task.result().stdout for task in taken] == [f"{at}\n" for at in range(5)]
+    with pytest.raises(JudgeTrouble, match="takes no more code"):
+        await judge.run(Job(source="pass"))
+
+
+async def test_a_forest_of_short_runs_leaves_memory_descriptors_and_processes_flat(judge: SubprocessJudge) -> None:
+    await short_runs(judge, 100)
+    zygote = await judge.zygote()
+    before = state(zygote)
+    await short_runs(judge, 300)
+    assert growth(before, state(zygote)) == []
+
+
+@pytest.mark.slow
+async def test_ten_thousand_runs_leave_memory_descriptors_and_processes_flat(judge: SubprocessJudge) -> None:
+    await short_runs(judge, 500)
+    zygote = await judge.zygote()
+    before = state(zygote)
+    await short_runs(judge, 10_000)
+    assert growth(before, state(zygote)) == []
+
+
+async def short_runs(judge: SubprocessJudge, count: int) -> None:
+    endings = ["print(1)", "1/0", "import os; os._exit(3)", "import sys; sys.exit(2)"]
+    for at in range(count):
+        run = await judge.run(Job(source=endings[at % 4], probes=(Probe(call="1"),) * (at % 3 == 0)))
+        assert at % 3 or at % 4 or isinstance(run.replies[0], Returned)
+
+
+def state(zygote: Zygote) -> dict[str, int]:
+    leader = min(zygote.processes())
+    return {
+        "our descriptors": len(os.listdir("/proc/self/fd")),  # noqa: PTH208
+        "its descriptors": len(os.listdir(f"/proc/{leader}/fd")),  # noqa: PTH208
+        "processes": len(zygote.processes()),
+        "its KiB": resident_kib(str(leader)),
+        "our KiB": resident_kib("self"),
+    }
+
+
+def resident_kib(process: str) -> int:
+    rows = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(row.split()[1]) for row in rows if row.startswith("VmRSS"))
+
+
+def growth(before: dict[str, int], after: dict[str, int]) -> list[str]:
+    room = {"its KiB": 2048, "our KiB": 4096, "processes": 2}  # one dies while another is counted
+    return [name for name in before if after[name] - before[name] > room.get(name, 0)]
