@@ -61,16 +61,29 @@ def local_judge_of(settings: Settings) -> SubprocessJudge:
         SettingsMistake: the Python to judge on is not on this machine.
     """
     wanted = python_of(settings)
-    pythons = interpreters() if settings.python else {wanted: base_interpreter()}
+    others = settings.judge_pythons
+    pythons = interpreters() if settings.python or others else {wanted: base_interpreter()}
     if wanted not in pythons:
         present = ", ".join(f"{major}.{minor}" for major, minor in pythons)
         raise SettingsMistake(f"Python {settings.python} is not on this machine; present: {present}.")
+    if not others:
+        pythons = {wanted: pythons[wanted]}
     return SubprocessJudge(pythons=pythons, default=wanted, at_once=settings.judge_at_once)
+
+
+async def versions_of(settings: Settings, judge: SubprocessJudge | SocketJudge) -> tuple[Version, ...]:
+    """The Pythons to judge on: the community's own, then others for questions that are not about it, newest first."""
+    wanted = python_of(settings)
+    try:
+        present = await judge.versions()
+    except JudgeTrouble:  # it is said once, where the judge is warmed up
+        present = ()
+    return (wanted, *sorted((one for one in present if one != wanted), reverse=True))
 
 
 @asynccontextmanager
 async def open_world(
-    *, database: Path, bank: Bank, judge: Judge, chats: Mapping[str, Chat], clock: Clock, python: Version
+    *, database: Path, bank: Bank, judge: Judge, chats: Mapping[str, Chat], clock: Clock, versions: tuple[Version, ...]
 ) -> AsyncIterator[World]:
     """All rooms, put together over one database; closed in the opposite order."""
     async with SQLiteStore.open(database) as store:
@@ -86,7 +99,7 @@ async def open_world(
             judge=judge,
             clock=clock,
             chats=chats,
-            version=python,
+            versions=versions,
             cron=in_words,
         )
 
@@ -109,7 +122,12 @@ async def run(settings: Settings, chat: Chat) -> None:
         bank, problems = await bank_of(settings, judge, python)
         world = await rooms.enter_async_context(
             open_world(
-                database=settings.database, bank=bank, judge=judge, chats={"console": chat}, clock=clock, python=python
+                database=settings.database,
+                bank=bank,
+                judge=judge,
+                chats={"console": chat},
+                clock=clock,
+                versions=await versions_of(settings, judge),
             )
         )
         if await world.community_at(CONSOLE) is None:  # a moderator's later `setup` is not undone by a restart
@@ -138,7 +156,7 @@ async def _show_what_is_open(world: World, chat: Chat) -> None:
     question = world.question_of(one) if one else None
     if community is None or one is None or question is None:
         return
-    view: QuestionCard = card(one, question, world.version)
+    view: QuestionCard = card(one, question, world.version_for(question))
     # The same key as the post itself: in the process that posted it, this shows nothing twice.
     await chat.publish(CONSOLE, view, key=full_key(one))
 

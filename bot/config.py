@@ -61,6 +61,9 @@ class Settings(BaseSettings):
     python: Annotated[
         str, AfterValidator(_version), Field(description="The Python answers are judged on, like 3.12; empty: ours.")
     ] = ""
+    judge_pythons: Annotated[
+        bool, Field(description="Judge on every Python found, for questions that are about another than yours.")
+    ] = False
     judge_socket: Annotated[
         Path | None, Field(description="The socket of a judge in another process (`askling judge --serve`).")
     ] = None

@@ -75,7 +75,7 @@ async def play(out: TextIO) -> None:
                 judge=judge,
                 chats={"console": _console("", out)},
                 clock=clock,
-                python=python,
+                versions=(python,),
             ) as world,
         ):
             await _day(world, clock, out)

@@ -203,7 +203,7 @@ class Simulation:
                 name: PaperChat(paper, at=at, nonce=self._careful, history=self._careful)
                 for name, paper in self._papers.items()
             },
-            version=(3, 13),
+            versions=((3, 13),),
         )
 
     def _schedule(self) -> str:

@@ -66,6 +66,7 @@ class Header(BaseModel):
     rules: Rules = Field(
         default=Rules(), description='A table of words: `rules = { need = ["comprehension"], forbid = ["while"] }`.'
     )
+    isolate: bool = Field(default=False, description="A process of its own for every case: `isolate = true`.")
     accept_mutants: dict[str, Word] = Field(
         default={}, description='A table of mistakes that no case can notice, with reasons: `"a > b -> a >= b" = "…"`.'
     )

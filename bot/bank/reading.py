@@ -1,6 +1,7 @@
 """From the text of one file to a sheet. Finds every mistake of the file in one pass and raises for none of them."""
 
 import re
+from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
 from typing import assert_never
@@ -22,13 +23,14 @@ from bot.quiz.constructs import Constructs
 from bot.quiz.ids import QuestionId
 from bot.quiz.pythons import ANY_PYTHON, PythonRange
 from bot.quiz.questions import Kind, Question
-from bot.quiz.tasks import Task
+from bot.quiz.tasks import Coding, Task
 
 _KEYS = {
     "raises": (Kind.ERROR,),
     "line": (Kind.ERROR,),
     "accept_mutants": (Kind.FUNCTION, Kind.FIX),
     "rules": (Kind.FUNCTION, Kind.FIX),
+    "isolate": (Kind.FUNCTION, Kind.FIX),
 }
 """Keys of the header that only some kinds have."""
 STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -127,7 +129,7 @@ def _question(text: str, file: str, layout: Layout, header: Header, task: Task) 
         title=layout.title,
         level=header.level,
         prompt="\n\n".join(layout.prompt),
-        task=task,
+        task=replace(task, isolate=header.isolate) if isinstance(task, Coding) else task,
         why="\n\n".join(layout.why),
         program=next((one.code.rstrip("\n") for one in layout.parts if one.role == "python run"), ""),
         hints=tuple(layout.hints),

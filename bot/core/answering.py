@@ -34,7 +34,7 @@ async def open_editor(world: World, deed: WantsEditor) -> Answer:
     asked = await asked_at(world, deed.place, deed.round)
     if isinstance(asked, str):
         return Show(Note(asked))
-    return Ask(card(asked.round, asked.question, world.version))
+    return Ask(card(asked.round, asked.question, world.version_for(asked.question)))
 
 
 async def answer(world: World, deed: Submission) -> Answer:
@@ -87,7 +87,7 @@ def _refusal(world: World, asked: Asked, member: Member, tries: Sequence[Entry],
         return words.NO_TRIES.format(tries=TRIES)
     if isinstance(said, Claimed) and not any(isinstance(entry.answer, Written) for entry in tries):
         return words.WRITE_FIRST
-    if needed(asked.question, said, world.version):
+    if needed(asked.question, said, world.version_for(asked.question)):
         return world.paces.refusal(asked.community.id, member.id, world.clock.now())
     return None
 

@@ -46,7 +46,7 @@ async def _today(world: World, deed: Command) -> Answer:
     asked = await asked_at(world, deed.place)
     if isinstance(asked, str):
         return Show(Note(asked))
-    return Show(card(asked.round, asked.question, world.version))
+    return Show(card(asked.round, asked.question, world.version_for(asked.question)))
 
 
 async def _help(_world: World, deed: Command) -> Answer:

@@ -49,7 +49,7 @@ async def _show_answer(world: World, deed: Command, asked: Asked) -> Answer:
 
 def key_text(world: World, question: Question) -> str:
     """The right answer as text, on the Python that answers are judged on."""
-    return key_on(world.version, question)
+    return key_on(world.version_for(question), question)
 
 
 def key_on(version: Version, question: Question) -> str:

@@ -82,7 +82,7 @@ async def plan(world: World, community: Community, slot: Slot, *, key: str) -> R
         asked(rounds),
         day=slot.date,
         seed=community.seed,
-        version=world.version,
+        versions=world.versions,
         source=community.schedule.source,
     )
     return await world.agenda.plan(community.id, key, slot, question)
@@ -116,7 +116,9 @@ async def publish(world: World, community: Community, planned: Round) -> Ref:
     if question is None:
         raise BankTrouble(f"The question {planned.question} was planned and is no longer in the bank.")
     shown = replace(
-        card(planned, question, world.version), ping=community.schedule.ping, thread=community.schedule.thread
+        card(planned, question, world.version_for(question)),
+        ping=community.schedule.ping,
+        thread=community.schedule.thread,
     )
     return await world.chat_at(community.place).publish(community.place, shown, key=full_key(planned))
 
@@ -124,7 +126,7 @@ async def publish(world: World, community: Community, planned: Round) -> Ref:
 async def low_pool(world: World, community: Community) -> list[Errand]:
     """A note when few unused questions are left: once a turn of the pool, and once for ever where the pool is small."""
     history = asked(await world.agenda.rounds(community.id))
-    pool = Pool(world.bank.questions(), history, version=world.version, source=community.schedule.source)
+    pool = Pool(world.bank.questions(), history, versions=world.versions, source=community.schedule.source)
     left = len(pool.fresh())
     if left >= FEW:
         return []

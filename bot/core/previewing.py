@@ -39,7 +39,7 @@ async def coming(world: World, community: Community) -> tuple[Coming, ...]:
         asked(await world.agenda.rounds(community.id)),
         after=now,
         seed=community.seed,
-        version=world.version,
+        versions=world.versions,
         taken=await taken(world, community, now),
     )
 
@@ -71,7 +71,7 @@ async def preview(world: World, community: Community, deed: Command) -> Answer:
     left = unused(
         world.bank.questions(),
         asked(await world.agenda.rounds(community.id)),
-        version=world.version,
+        versions=world.versions,
         source=community.schedule.source,
     )
     notes = await untold(world, community, since=world.clock.now() - NOTES)

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from bot.core.records import Community, Entry, Help, Resettled, Round, Settlement
 from bot.core.settling import graded as counted
 from bot.core.settling import helped
+from bot.core.verdicts import verdict_on
 from bot.core.world import World
 from bot.quiz.answers import Picked
-from bot.quiz.grading import grade, needed
 from bot.quiz.ids import MemberId, SubmissionId
 from bot.quiz.questions import Question
 from bot.quiz.regrading import Try, everywhere, graded, voided
 from bot.quiz.rulings import Ruling, Voided, ruled
 from bot.quiz.tasks import Choice
 from bot.quiz.verdicts import Verdict
+
+RUN_AT_ONCE = 8
+"""Stored snippets that are run again side by side; all at once would be more than the judge lets wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +50,14 @@ async def rescored(world: World, case: Case, here: Sequence[Entry]) -> dict[Memb
 async def _verdicts(world: World, case: Case, here: Sequence[Entry]) -> Mapping[SubmissionId, Verdict]:
     question = ruled(case.question, case.ruling)
     fitting = [entry for entry in here if _fits(question, entry)]
-    found = await asyncio.gather(*(_verdict(world, question, entry) for entry in fitting))
+    room = asyncio.Semaphore(RUN_AT_ONCE)
+
+    async def verdict(entry: Entry) -> Verdict:
+        async with room:
+            return await verdict_on(world, question, entry.answer, community=case.community.id, member=entry.member)
+
+    found = await asyncio.gather(*map(verdict, fitting))
     return {entry.id: verdict for entry, verdict in zip(fitting, found, strict=True)}
-
-
-async def _verdict(world: World, question: Question, entry: Entry) -> Verdict:
-    job = needed(question, entry.answer, world.version)
-    run = await world.judge.run(job) if job else None
-    return grade(question, entry.answer, version=world.version, run=run)
 
 
 def _fits(question: Question, entry: Entry) -> bool:

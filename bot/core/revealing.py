@@ -23,7 +23,7 @@ async def show_closed(world: World, community: Community, one: Round) -> None:
     question = world.question_of(one)
     if question is not None and one.ref is not None:
         late = late_until(community, one)
-        closed = card(one, question, world.version, closed=True)
+        closed = card(one, question, world.version_for(question), closed=True)
         closed = replace(closed, late_until=late if late > one.closes else None)
         with suppress(Gone, Refused):
             await world.chat_at(community.place).revise(one.ref, closed)
@@ -38,7 +38,9 @@ async def show_answer(world: World, community: Community, one: Round) -> None:
     question = world.question_of(one)
     if question is None or one.ref is None:
         return
-    view = reveal_card(world.version, one, question, await world.ledger.history(community.id, round=one.id))
+    view = reveal_card(
+        world.version_for(question), one, question, await world.ledger.history(community.id, round=one.id)
+    )
     chat, under = world.chat_at(community.place), one.ref
     try:
         await chat.revise(one.ref, view)

@@ -82,7 +82,7 @@ async def _swap(world: World, community: Community, deed: Command) -> Answer:
         history,
         day=one.slot.date,
         seed=community.seed,
-        version=world.version,
+        versions=world.versions,
         source=community.schedule.source,
     )
     return await _pinned(world, community, deed, one, other.id)
@@ -127,7 +127,7 @@ async def _source(world: World, community: Community, deed: Command, change: Cal
 
     def checked(before: Schedule) -> Schedule:
         after = replace(before, source=change(before.source))
-        if not unused(world.bank.questions(), [], version=world.version, source=after.source):
+        if not unused(world.bank.questions(), [], versions=world.versions, source=after.source):
             raise ScheduleMistake(words.NOTHING_LEFT)
         return after
 
@@ -154,7 +154,7 @@ async def _extend(world: World, community: Community, deed: Command) -> Answer:
     longer = replace(one, closes=one.closes + by, reveals=one.reveals + by)
     await world.agenda.shift(one.id, closes=longer.closes, reveals=longer.reveals)
     with suppress(ChatTrouble):  # the card may say an earlier end; what counts is the end itself
-        await world.chat_at(community.place).revise(one.ref, card(longer, question, world.version))
+        await world.chat_at(community.place).revise(one.ref, card(longer, question, world.version_for(question)))
     return Show(Note(words.EXTENDED.format(title=question.title, at=at_utc(longer.closes))))
 
 
@@ -225,7 +225,7 @@ def _question(world: World, name: str) -> QuestionId:
     question = world.bank.question(QuestionId(name))
     if question is None:
         raise ScheduleMistake(words.NO_QUESTION.format(name=name, meant=meant(name, _ids(world))))
-    if not question.live or world.version not in question.python:
+    if not question.live or not question.python.any_of(world.versions):
         raise ScheduleMistake(words.NOT_LIVE.format(name=name))
     return question.id
 

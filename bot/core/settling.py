@@ -7,8 +7,8 @@ from datetime import datetime
 
 from bot.core.asking import Asked
 from bot.core.records import Community, Entry, Help, HelpKind, Settlement
+from bot.core.verdicts import verdict_on
 from bot.core.world import World
-from bot.quiz.grading import grade, needed
 from bot.quiz.regrading import void_line
 from bot.quiz.rulings import Voided
 from bot.quiz.scoring import Attempt, Rule, ScoreLine, score
@@ -58,9 +58,7 @@ async def settle(world: World, asked: Asked, entry: Entry) -> Entry:
 async def _settle(world: World, asked: Asked, entry: Entry) -> Entry:
     if entry.settlement is not None:
         return entry
-    job = needed(asked.question, entry.answer, world.version)
-    run = await world.judge.run(job) if job else None
-    verdict = grade(asked.question, entry.answer, version=world.version, run=run)
+    verdict = await verdict_on(world, asked.question, entry.answer, community=asked.community.id, member=entry.member)
     settlement = await _scored(world, asked, entry, verdict)
     settled = await world.ledger.settle(entry.id, settlement, ruling=asked.round.ruling)
     if settled.settlement is None:  # a moderator ruled on the question while its answer was judged

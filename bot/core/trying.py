@@ -6,11 +6,11 @@ from functools import partial
 from bot.core import words
 from bot.core.asking import Asked, asked_at
 from bot.core.messages import Accept, Answer, Command, Correct, Note, Show, TrialView, View
+from bot.core.verdicts import verdict_on
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake, JudgeTrouble
-from bot.quiz.grading import grade, needed
 from bot.quiz.questions import Question
 from bot.quiz.reading import read
 from bot.quiz.tasks import Blanks, Coding
@@ -46,9 +46,8 @@ async def _try(world: World, deed: Command, asked: Asked, said: QuizAnswer) -> V
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     if refusal := world.paces.refusal(asked.community.id, member.id, world.clock.now()):
         return Note(refusal)
-    job = needed(asked.question, said, world.version)
     try:
-        found = await world.judge.run(job) if job else None
+        verdict = await verdict_on(world, asked.question, said, community=asked.community.id, member=member.id)
     except JudgeTrouble as trouble:
         return Note(words.CANNOT_RUN.format(trouble=trouble))
-    return TrialView(verdict=grade(asked.question, said, version=world.version, run=found))
+    return TrialView(verdict=verdict)

@@ -43,7 +43,7 @@ def _no_cron(line: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """The ports, and the Python that answers are judged on."""
+    """The ports, and the Pythons that answers are judged on."""
 
     agenda: Agenda
     ledger: Ledger
@@ -57,7 +57,8 @@ class World:
     clock: Clock
     chats: Mapping[str, Chat]
     """By the first part of a place: `console`, `discord` of `discord:81…`."""
-    version: Version
+    versions: tuple[Version, ...]
+    """The Pythons that answers can be judged on; the first is the one the community studies."""
     cron: Callable[[str], str] = _no_cron
     """Says a cron line in the words of a schedule; raises ScheduleMistake."""
     turns: Turns = field(default_factory=Turns)
@@ -65,6 +66,10 @@ class World:
     paces: Paces = field(default_factory=Paces)
     edits: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while a schedule is read, changed and written back."""
+
+    def version_for(self, question: Question) -> Version:
+        """The Python that answers to a question are judged on: the first that its range holds."""
+        return next((one for one in self.versions if one in question.python), self.versions[0])
 
     def chat_at(self, place: Place) -> Chat:
         """The chat a place belongs to.

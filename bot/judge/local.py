@@ -58,8 +58,7 @@ class SubprocessJudge:
         self._closing = True
         await self._pool.close()
 
-    @property
-    def versions(self) -> tuple[Version, ...]:
+    async def versions(self) -> tuple[Version, ...]:
         """The Pythons it can run."""
         return self._pool.versions
 

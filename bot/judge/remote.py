@@ -15,6 +15,7 @@ from bot.judge.attempts import combined
 from bot.judge.outcomes import Ending, refusal
 from bot.judge.telling import LINE_BYTES, REPLY, Done, Failed, Hello, Place, Request
 from bot.quiz.errors import JudgeTrouble
+from bot.quiz.pythons import Version
 from bot.quiz.runs import Job, Run
 from bot.quiz.verdicts import Outcome
 
@@ -60,6 +61,14 @@ class SocketJudge:
             await asyncio.sleep(pause)
         return combined(job, await (await self._connected()).endings(job, waiting))
 
+    async def versions(self) -> tuple[Version, ...]:
+        """The Pythons that it can run.
+
+        Raises:
+            JudgeTrouble: it cannot be reached.
+        """
+        return (await self._connected()).versions
+
     async def layers(self) -> tuple[str, ...]:
         """The layers a run would have now, as that judge tells.
 
@@ -80,7 +89,10 @@ class SocketJudge:
 class _Line:
     """One connection."""
 
-    def __init__(self, path: Path, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(
+        self, path: Path, versions: tuple[Version, ...], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        self.versions = versions
         self._path, self._reader, self._writer = path, reader, writer
         self._numbers = count(1)
         self._asked: dict[int, tuple[asyncio.Future[list[Ending]], Waiting | None]] = {}
@@ -93,13 +105,13 @@ class _Line:
             async with asyncio.timeout(HELLO_SECONDS):
                 reader, writer = await asyncio.open_unix_connection(path, limit=LINE_BYTES)
                 try:
-                    Hello.model_validate_json(await reader.readline())
+                    hello = Hello.model_validate_json(await reader.readline())
                 except BaseException:
                     writer.close()
                     raise
         except (OSError, ValidationError) as error:
             raise LineLost(f"There is no judge at {path} ({error}); is `askling judge --serve` running?") from error
-        return cls(path, reader, writer)
+        return cls(path, hello.versions, reader, writer)
 
     @property
     def lost(self) -> bool:

@@ -65,7 +65,7 @@ class _Switchboard:
         connection.add_done_callback(self._connections.discard)
 
     async def _attend(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writer.write(Hello(versions=self._judge.versions).as_bytes())
+        writer.write(Hello(versions=await self._judge.versions()).as_bytes())
         jobs: dict[int, asyncio.Task[None]] = {}
         try:
             async with asyncio.TaskGroup() as group:

@@ -26,7 +26,7 @@ def normalised(output: str) -> str:
 
 def job_for(task: Coding, answer: Code, python: Version | None = None) -> Job:
     """What the judge gets: inputs only, never what is expected."""
-    return Job(source=answer.source, probes=probes(task.cases), python=python)
+    return Job(source=answer.source, probes=probes(task.cases), python=python, isolate=task.isolate)
 
 
 def needed(question: Question, answer: Answer, python: Version) -> Job | None:

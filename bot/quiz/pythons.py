@@ -1,6 +1,7 @@
 """Which Python versions something holds for: `>=3.11,<3.14`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -55,6 +56,10 @@ class PythonRange:
 
     def __contains__(self, one: Version) -> bool:
         return all(_HOLDS[sign](one, bound) for sign, bound in self.clauses)
+
+    def any_of(self, versions: Iterable[Version]) -> bool:
+        """Whether the range holds one of them."""
+        return any(one in self for one in versions)
 
     def __str__(self) -> str:
         return ",".join(f"{sign}{major}.{minor}" for sign, (major, minor) in self.clauses)

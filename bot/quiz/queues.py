@@ -35,7 +35,7 @@ def queue(
     *,
     after: datetime,
     seed: str,
-    version: Version,
+    versions: Collection[Version],
     taken: Collection[date] = (),
     days: int = DAYS,
 ) -> tuple[Coming, ...]:
@@ -47,7 +47,7 @@ def queue(
         asked: what was asked, in the order of asking.
         after: from when on.
         seed: the community's own.
-        version: the Python that answers are judged on.
+        versions: the Pythons that answers can be judged on.
         taken: nominal dates that had their question already.
         days: how far to look.
 
@@ -57,7 +57,7 @@ def queue(
     history = list(asked)
     coming = []
     for slot in (slot for slot in due(schedule, after, after + timedelta(days=days)) if slot.date not in taken):
-        question = pick(bank, history, day=slot.date, seed=seed, version=version, source=schedule.source)
+        question = pick(bank, history, day=slot.date, seed=seed, versions=versions, source=schedule.source)
         pinned = schedule.source.pinned(slot.date) == question.id
         coming.append(Coming(slot=slot, question=question, pinned=pinned))
         history.append(coming[-1].asked)

@@ -1,7 +1,7 @@
 """Which question today: a pure function of bank, history, date, seed and wishes, so a preview is exact."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -34,12 +34,14 @@ class Pool:
     Args:
         bank: every question, in any order.
         asked: what was asked, in the order of asking; an old id counts for the question that now bears it.
-        version: the Python that answers are judged on.
+        versions: the Pythons that answers can be judged on.
         source: the moderator's wishes.
     """
 
-    def __init__(self, bank: Iterable[Question], asked: Sequence[Asked], *, version: Version, source: Source) -> None:
-        self.askable = {one.id: one for one in bank if one.live and version in one.python}
+    def __init__(
+        self, bank: Iterable[Question], asked: Sequence[Asked], *, versions: Collection[Version], source: Source
+    ) -> None:
+        self.askable = {one.id: one for one in bank if one.live and one.python.any_of(versions)}
         self.questions = [one for one in self.askable.values() if source.allows(one.topic)]
         names = {alias: one.id for one in self.askable.values() for alias in one.aliases}
         self.asked = [Asked(question=names.get(one.question, one.question), date=one.date) for one in asked]
@@ -66,7 +68,7 @@ def pick(
     *,
     day: date,
     seed: str,
-    version: Version,
+    versions: Collection[Version],
     source: Source = ANYTHING,
 ) -> Question:
     """The question of a day.
@@ -78,7 +80,7 @@ def pick(
     Raises:
         BankTrouble: there is nothing to ask; the message says why.
     """
-    pool = Pool(bank, asked, version=version, source=source)
+    pool = Pool(bank, asked, versions=versions, source=source)
     pinned = pool.askable.get(source.pinned(day) or QuestionId(""))
     if pinned is not None:
         return pinned
@@ -104,9 +106,9 @@ def pick(
     )
 
 
-def unused(bank: Iterable[Question], asked: Sequence[Asked], *, version: Version, source: Source) -> int:
+def unused(bank: Iterable[Question], asked: Sequence[Asked], *, versions: Collection[Version], source: Source) -> int:
     """How many questions are left before one is repeated."""
-    return len(Pool(bank, asked, version=version, source=source).fresh())
+    return len(Pool(bank, asked, versions=versions, source=source).fresh())
 
 
 def suits(question: Question, day: date) -> bool:
@@ -132,7 +134,7 @@ def _topic(question: Question) -> str:
 
 def _nothing(pool: Pool, source: Source) -> str:
     if not pool.askable:
-        return "The question bank holds no live question for this Python version."
+        return "The question bank holds no live question for the Python that answers are judged on."
     wishes = [f"pack={','.join(sorted(source.pack))}"] if source.pack else []
     wishes += [f"ban={','.join(sorted(source.bans))}"] if source.bans else []
     return f"No live question is left by {' and '.join(wishes)}: allow more topics with `setup`."

@@ -105,6 +105,8 @@ class Coding:
     solution: str
     """A reference, shown at the reveal."""
     broken: bool = False
+    isolate: bool = False
+    """Every case runs in a process of its own: for tasks whose code may leave something behind in the interpreter."""
     constructs: Constructs = field(default_factory=Constructs)
 
 

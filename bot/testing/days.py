@@ -56,7 +56,7 @@ class Day:
             judge=self.judge,
             clock=self.clock,
             chats={"paper": self.chat},
-            version=(3, 11),
+            versions=((3, 11),),
         )
         self._numbers = count(1)
 

@@ -175,3 +175,11 @@ def test_sheets_come_by_topic_and_id(whole: Whole, bank: Callable[..., Path]) ->
     sheets, problems = load(bank(dict.fromkeys(names, whole("choice"))))
     assert problems == ()
     assert [sheet.file for sheet in sheets] == sorted(names)
+
+
+def test_a_task_can_ask_for_a_process_a_case(whole: Whole) -> None:
+    kind = 'kind = "function"'
+    assert [
+        getattr(sheet_of(text).question.task, "isolate", None)
+        for text in (whole("function"), whole("function", (kind, f"{kind}\nisolate = true")))
+    ] == [False, True]

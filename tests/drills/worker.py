@@ -211,7 +211,7 @@ class Drill:
             judge=ScriptedJudge(_nobody_answers),
             clock=self._clock,
             chats={CARVED: FileChat(self._platform, chance, careful=self._careful)},
-            version=(3, 11),
+            versions=((3, 11),),
         )
 
 

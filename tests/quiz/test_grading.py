@@ -191,3 +191,8 @@ def test_what_needs_no_running_gets_no_job(question: Question, answer: Answer) -
 def test_an_answer_to_another_question_is_a_mistake_of_ours() -> None:
     with pytest.raises(ValueError, match="cannot answer double"):
         grade(a_coding(), Picked(frozenset()), version=PY)
+
+
+def test_cases_of_a_task_that_asks_for_it_are_put_to_a_process_each() -> None:
+    task = Coding(given="", cases=(), solution="", isolate=True)
+    assert job_for(task, Code("pass")).isolate

@@ -30,7 +30,7 @@ def days(bank: list[Question], count: int, seed: str = "s", source: Source = ANY
     picked = []
     for at in range(count):
         day = MONDAY + timedelta(days=at)
-        one = pick(bank, asked, day=day, seed=seed, version=(3, 11), source=source)
+        one = pick(bank, asked, day=day, seed=seed, versions=((3, 11),), source=source)
         asked.append(Asked(question=one.id, date=day))
         picked.append(one)
     return picked
@@ -65,7 +65,7 @@ def test_what_makes_no_sense_on_this_python_is_not_asked() -> None:
 
 def test_an_empty_bank_says_so() -> None:
     with pytest.raises(BankTrouble):
-        pick([], [], day=MONDAY, seed="s", version=(3, 11))
+        pick([], [], day=MONDAY, seed="s", versions=((3, 11),))
 
 
 def test_a_pin_wins_over_every_other_rule() -> None:
@@ -128,7 +128,7 @@ def test_every_second_sunday_is_for_an_open_question_and_no_other_day() -> None:
 def test_a_question_asked_under_its_old_name_counts_as_asked() -> None:
     bank = [replace(an_output("new"), aliases=(QuestionId("old"),)), an_output("other", topic="io/x")]
     asked = [Asked(question=QuestionId("old"), date=MONDAY)]
-    assert pick(bank, asked, day=MONDAY + timedelta(days=1), seed="s", version=(3, 11)).id == "other"
+    assert pick(bank, asked, day=MONDAY + timedelta(days=1), seed="s", versions=((3, 11),)).id == "other"
 
 
 def test_wishes_that_leave_nothing_are_named() -> None:
@@ -138,7 +138,9 @@ def test_wishes_that_leave_nothing_are_named() -> None:
 
 def test_unused_questions_are_counted_down_to_the_next_round_of_the_pool() -> None:
     left = [
-        unused(WIDE, [Asked(question=one.id, date=MONDAY) for one in WIDE[:count]], version=(3, 11), source=ANYTHING)
+        unused(
+            WIDE, [Asked(question=one.id, date=MONDAY) for one in WIDE[:count]], versions=((3, 11),), source=ANYTHING
+        )
         for count in (0, 1, 23, 24)
     ]
     assert left == [24, 23, 1, 24]
@@ -149,11 +151,11 @@ def test_unused_questions_are_counted_down_to_the_next_round_of_the_pool() -> No
 def test_the_queue_comes_true(bank: list[Question], seed: str, dates: tuple[str, int]) -> None:
     schedule = parse(f"{dates[0]} 09:00 Europe/Berlin")
     after = datetime(2026, 11, 22, 12, tzinfo=UTC)
-    told = queue(schedule, bank, [], after=after, seed=seed, version=(3, 11))
+    told = queue(schedule, bank, [], after=after, seed=seed, versions=((3, 11),))
     asked: list[Asked] = []
     for coming in told:
         (first, *_) = queue(
-            schedule, bank, asked, after=coming.slot.opens - timedelta(hours=1), seed=seed, version=(3, 11)
+            schedule, bank, asked, after=coming.slot.opens - timedelta(hours=1), seed=seed, versions=((3, 11),)
         )
         assert first == coming
         asked.append(Asked(question=first.question.id, date=first.slot.date))

@@ -1,0 +1,25 @@
+"""The verdict on one answer: run what has to be run, in its community's lane, and grade."""
+
+from dataclasses import replace
+
+from bot.core.world import World
+from bot.quiz.answers import Answer
+from bot.quiz.grading import grade, needed
+from bot.quiz.ids import CommunityId, MemberId
+from bot.quiz.questions import Question
+from bot.quiz.verdicts import Verdict
+
+
+async def verdict_on(
+    world: World, question: Question, answer: Answer, *, community: CommunityId, member: MemberId
+) -> Verdict:
+    """What became of an answer to a question.
+
+    Raises:
+        JudgeTrouble: its code could not be run at all.
+    """
+    version = world.version_for(question)
+    run = None
+    if job := needed(question, answer, version):
+        run = await world.judge.run(replace(job, lane=str(community), learner=str(member)))
+    return grade(question, answer, version=version, run=run)
