@@ -11,6 +11,7 @@ remote        the bot's side of that socket: the port again
 plumbing      the pipes of one job
 wire          what a child may say, and how little of it is believed
 outcomes      from how a child ended to the word a learner reads
+cgroups       a control group around all of it, where the machine lets us make one
 floor         the layers without which no code is run
 interpreters  the CPythons present
 examining     a live self-test, layer by layer

@@ -5,15 +5,19 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 
+from bot.judge.cgroups import LAYER, ControlGroup
 from bot.judge.floor import Plan
 from bot.judge.outcomes import Ending
 from bot.judge.watching import Interrupted, watch
 from bot.judge.zygotes import Zygote
 from bot.quiz.errors import JudgeTrouble
 from bot.quiz.pythons import Version
-from bot.quiz.runs import Job
+from bot.quiz.runs import Job, Limits
 
 log = logging.getLogger(__name__)
+
+CHILD_MIB, ZYGOTE_MIB, PROCESSES = 32, 512, 80
+"""Room in a control group beyond a child's own limit, for the zygotes, and for a child with all its threads."""
 
 SPARE = 2
 """Children beyond those that may run at once, so that one is parked while others are still being buried."""
@@ -37,6 +41,7 @@ class Pool:
         self._zygotes: dict[tuple[Version, int], Zygote] = {}
         self._starting: dict[tuple[Version, int], asyncio.Lock] = {}
         self._closed = False
+        self._group, self.no_group = _control_group(self._parked)
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -73,8 +78,11 @@ class Pool:
                 await known.close()
                 log.warning("judge.zygote_died", extra={"why": known.lost.result(), "last_words": known.last_words})
             self._zygotes.pop(key, None)
-            python = self._pythons[wanted]
-            self._zygotes[key] = await Zygote.start(python, self._plan, parked=self._parked, hash_seed=hash_seed)
+            self._zygotes[key] = await Zygote.start(
+                self._pythons[wanted], self._plan, parked=self._parked, hash_seed=hash_seed, group=self._group
+            )
+            if self.no_group:
+                self._zygotes[key].refused[LAYER] = self.no_group
             return self._zygotes[key]
 
     async def close(self) -> None:
@@ -85,3 +93,15 @@ class Pool:
                 """Whatever is being started is known afterwards."""
         await asyncio.gather(*(zygote.close() for zygote in self._zygotes.values()))
         self._zygotes.clear()
+        if self._group is not None:
+            self._group.close()
+
+
+def _control_group(children: int) -> tuple[ControlGroup | None, str]:
+    """A group with room for what so many children may use, or why there is none."""
+    limits = Limits()
+    memory_mib = children * (limits.memory_mib + CHILD_MIB) + ZYGOTE_MIB
+    try:
+        return ControlGroup.make(memory_mib=memory_mib, processes=(children + 1) * PROCESSES), ""
+    except OSError as error:
+        return None, error.strerror or str(error)

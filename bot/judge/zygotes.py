@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
+from bot.judge.cgroups import LAYER, ControlGroup
 from bot.judge.floor import Plan, check
 from bot.quiz.errors import JudgeTrouble, NoFloor
 
@@ -61,8 +62,17 @@ class Zygote:
         self._loop.add_reader(control, self._hear)
 
     @classmethod
-    async def start(cls, python: Path, plan: Plan, *, parked: int, hash_seed: int) -> Self:
+    async def start(
+        cls, python: Path, plan: Plan, *, parked: int, hash_seed: int, group: ControlGroup | None = None
+    ) -> Self:
         """A zygote that is ready for jobs.
+
+        Args:
+            python: the interpreter.
+            plan: which layers to try.
+            parked: how many children it keeps.
+            hash_seed: PYTHONHASHSEED of all of them.
+            group: bounds it and all that it starts.
 
         Raises:
             NoFloor: this machine lacks a layer of the floor.
@@ -83,11 +93,23 @@ class Zygote:
             ours.settimeout(0)
         zygote = cls(python, process, control, jobs)
         try:
+            joined = zygote._join(group)
             await zygote._until_ready()
+            zygote.layers += joined
         except BaseException:
             await zygote.close()
             raise
         return zygote
+
+    def _join(self, group: ControlGroup | None) -> tuple[str, ...]:
+        """Into the control group, long before it starts anything: it is still importing."""
+        if group is None:
+            return ()
+        try:
+            group.add(self._process.pid)
+        except OSError:
+            return ()
+        return (LAYER,)
 
     async def _until_ready(self) -> None:
         try:
