@@ -70,7 +70,7 @@ async def _answer(world: World, runner: Runner, at: Sprint, text: str) -> Answer
     except AnswerMistake as mistake:
         return Correct(str(mistake))
     now = world.clock.now()
-    verdict = grade(question, said, version=world.version)
+    verdict = grade(question, said, version=world.version_for(question))
     after = at.answered(speed_points(question, now - at.shown, right=verdict.right), now)
     await world.sprints.keep(runner.community.id, runner.member.id, after)
     return Show(_view(world, runner, after, verdict))
@@ -82,7 +82,7 @@ def _view(world: World, runner: Runner, at: Sprint, verdict: Verdict | None = No
     return SprintView(
         number=len(at.results) + 1,
         of=len(at.questions),
-        card=card(*shown, world.version) if shown else None,
+        card=card(*shown, world.version_for(shown[1])) if shown else None,
         seconds=max(0, int((at.shown + TIME - world.clock.now()).total_seconds())),
         points=at.points,
         verdict=verdict,
