@@ -12,6 +12,7 @@ import select
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import tempfile
 from pathlib import Path
@@ -62,6 +63,8 @@ class Canaries:
             "@UNIX@": str(self._listeners["unix"].getsockname()),
             "@DATAGRAM@": str(self._listeners["datagram"].getsockname()),
             "@ABSTRACT@": self._listeners["abstract"].getsockname()[1:].decode(),
+            "@WHISPER@": self._listeners["abstract datagram"].getsockname()[1:].decode(),
+            "@DATABASE@": str(self.database),
             "@PID@": str(self._process.pid),
             "@STRAY@": STRAY,
             "@NUL@": "\0",
@@ -109,6 +112,10 @@ class Canaries:
         self.secret = self.folder / "askling.db"
         self.secret.write_text(f"TOPSECRET-{secrets.token_hex(8)}\n")
         self.secret.chmod(0o644)
+        self.database = self.folder / "ledger.db"
+        with contextlib.closing(sqlite3.connect(self.database)) as connection, connection:
+            connection.execute("create table answers (text)")
+            connection.execute("insert into answers values ('TOPSECRET')")
 
     def _drain(self, ready: list[socket.socket]) -> None:
         for one in ready:
@@ -120,7 +127,9 @@ class Canaries:
 
     def _state(self) -> dict[str, str]:
         """Everything about them that could be changed from outside."""
-        state = {"folder": str(sorted(one.name for one in self.folder.iterdir())), "secret": "gone"}
+        state = {"folder": "gone", "secret": "gone"}
+        if self.folder.exists():
+            state["folder"] = str(sorted(one.name for one in self.folder.iterdir()))
         if self.secret.exists():
             about = self.secret.stat()
             kept = (about.st_mode, about.st_uid, about.st_nlink, about.st_mtime_ns, about.st_ctime_ns)

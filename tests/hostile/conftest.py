@@ -17,7 +17,7 @@ Arrange = Callable[[Mode, Version], Match]
 @pytest.fixture(scope="session")
 def shelf() -> Iterator[Path]:
     """A folder that every user may read; pytest's own are closed."""
-    folder = Path(tempfile.mkdtemp(prefix="pythons-"))
+    folder = Path(tempfile.mkdtemp(prefix="py-"))
     folder.chmod(0o755)
     yield folder
     shutil.rmtree(folder)

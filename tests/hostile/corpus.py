@@ -68,6 +68,8 @@ class Attack:
     """Modes in which it is known, and documented, to work."""
     open: str = ""
     """What is still wrong; the case must go on failing until it is mended, and then this line goes."""
+    bites: bool = False
+    """It does its harm where nothing stops it: tried on a bare interpreter, so that a case cannot hold for nothing."""
     machines: tuple[str, ...] = ("x86_64", "aarch64")
 
     @property

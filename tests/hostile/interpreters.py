@@ -39,14 +39,25 @@ def runnable_for(uid: int, python: Path, shelf: Path, code: str = "import json")
 
 def _twin(python: Path, shelf: Path) -> Path:
     """The same files under another name: hard links, so that 100 MB cost nothing."""
-    prefix = python.resolve().parents[1]
-    home = shelf / prefix.name
+    program = python.resolve()
+    prefix, home = program.parents[1], shelf / program.parents[1].name
     if not home.exists():
-        library = f"lib/{python.resolve().name}"
         (home / "bin").mkdir(parents=True)
-        _link(str(python.resolve()), str(home / "bin" / python.resolve().name))
+        library = f"lib/{program.name}"
         shutil.copytree(prefix / library, home / library, ignore=_LEFT_OUT, copy_function=_link)
-    return home / "bin" / python.resolve().name
+        for shared in (prefix / "lib").glob("libpython*"):
+            _link(str(shared), str(home / "lib" / shared.name))
+        _copy_program(program, home)
+    return home / "bin" / program.name
+
+
+def _copy_program(program: Path, home: Path) -> None:
+    """Its shared library is looked for where it was built; a path that is no longer can be put in its place."""
+    was, now = (os.fsencode(prefix / "lib") + b"\0" for prefix in (program.parents[1], home))
+    code = program.read_bytes()
+    twin = home / "bin" / program.name
+    twin.write_bytes(code.replace(was, now.ljust(len(was), b"\0")) if len(now) <= len(was) else code)
+    twin.chmod(0o755)
 
 
 def _link(source: str, target: str) -> None:

@@ -5,12 +5,26 @@ from pathlib import Path
 
 from tests.hostile.corpus import CLASSES, HERE, attacks, ordinary_programs
 from tests.hostile.corpus import MODES as MODE_WORDS
-from tests.hostile.modes import MODES
+from tests.hostile.modes import MODES, ROOT
 from tests.hostile.rulings import known_endings
 
 ATTACKS = attacks()
 PLACES = re.compile(r"@([A-Z]+)@")
-KNOWN_PLACES = {"SECRET", "FOLDER", "TCP", "UDP", "UNIX", "DATAGRAM", "ABSTRACT", "PID", "STRAY", "NUL", "MARK"}
+KNOWN_PLACES = {
+    "SECRET",
+    "FOLDER",
+    "TCP",
+    "UDP",
+    "UNIX",
+    "DATAGRAM",
+    "ABSTRACT",
+    "WHISPER",
+    "DATABASE",
+    "PID",
+    "STRAY",
+    "NUL",
+    "MARK",
+}
 
 
 def test_every_class_has_its_attacks() -> None:
@@ -57,3 +71,29 @@ def test_every_tool_is_used() -> None:
         for name in re.findall(r"#\| tools = \[\"(\w+)\"\]", file.read_text("utf-8"))
     }
     assert used == {Path(tool).stem for tool in HERE.glob("tools/*.py")}
+
+
+def rows(page: str, title: str) -> dict[str, tuple[str, ...]]:
+    """First column -> the modes in the last, of the table under a heading."""
+    section = (ROOT / page).read_text("utf-8").split(f"## {title}\n")[1].split("\n## ")[0]
+    cells = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| ")][1:]
+    return {first: tuple(last.split(", ")) for first, *_, last in cells}
+
+
+def test_operators_can_read_which_programs_do_not_work_where() -> None:
+    told = rows("docs/operators/sandbox.md", "Ordinary programs that do not work")
+    assert told == {one.name: one.fails_in for one in ordinary_programs() if one.fails_in}
+
+
+def test_operators_can_read_which_attacks_succeed_where() -> None:
+    told = rows("docs/operators/sandbox.md", "Attacks known to succeed")
+    assert told == {one.name: one.succeeds_in for one in ATTACKS if one.succeeds_in}
+
+
+def test_operators_can_read_of_every_mode() -> None:
+    assert set(rows("docs/operators/sandbox.md", "The modes")) == set(MODES)
+
+
+def test_every_class_has_its_row_in_the_threat_model() -> None:
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    assert [kind for kind in CLASSES if f"`tests/hostile/attacks/{kind}" not in text] == []

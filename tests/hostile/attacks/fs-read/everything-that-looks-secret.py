@@ -1,4 +1,5 @@
 #| about = "a walk over all there is to see"
+#| bites = true
 import os
 hits = []
 for folder, _, names in os.walk("/"):

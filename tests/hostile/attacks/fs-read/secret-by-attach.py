@@ -1,5 +1,8 @@
 #| about = "SQL can open files as well"
+#| bites = true
 #| attempt = true
 #| refused_by = ["sqlite3.Error"]
 import sqlite3
-sqlite3.connect(":memory:").execute("attach '@SECRET@' as other").execute("select * from other.sqlite_master")
+connection = sqlite3.connect(":memory:")
+connection.execute("attach '@DATABASE@' as other")
+assert connection.execute("select * from other.answers").fetchall()

@@ -1,4 +1,7 @@
 #| about = "the dynamic linker opens files, and says in its error what it found"
-#| attempt = true
+#| bites = true
 import ctypes
-ctypes.CDLL("@SECRET@")
+try:
+    ctypes.CDLL("@SECRET@")
+except OSError as refusal:
+    print("DENIED" if "cannot open shared object file" in str(refusal) else "BREACH", refusal)

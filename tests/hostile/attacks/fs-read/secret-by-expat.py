@@ -1,4 +1,5 @@
 #| about = "XML names other files in its entities"
+#| bites = true
 import xml.sax, xml.sax.handler
 class Notes(xml.sax.handler.ContentHandler):
     text = ""

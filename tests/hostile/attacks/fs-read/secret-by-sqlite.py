@@ -1,5 +1,6 @@
 #| about = "a library in C opens files without Python's open"
+#| bites = true
 #| attempt = true
 #| refused_by = ["sqlite3.Error"]
 import sqlite3
-sqlite3.connect("file:@SECRET@?mode=ro&immutable=1", uri=True).execute("select * from sqlite_master").fetchall()
+assert sqlite3.connect("file:@DATABASE@?mode=ro&immutable=1", uri=True).execute("select * from answers").fetchall()

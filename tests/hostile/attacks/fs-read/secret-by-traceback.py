@@ -1,4 +1,5 @@
 #| about = "a frame may claim to come from any file, and a traceback shows its lines"
+#| bites = true
 import traceback
 try:
     exec(compile("1/0", "@SECRET@", "exec"))

@@ -1,4 +1,5 @@
 #| about = "going there first"
+#| bites = true
 #| attempt = true
 import os
 os.chdir("@FOLDER@")

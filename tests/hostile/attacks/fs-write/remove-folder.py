@@ -1,4 +1,5 @@
 #| about = "and all that is with it; rmtree swallows errors on request"
+#| bites = true
 import os, shutil
 shutil.rmtree("@FOLDER@", ignore_errors=True)
 try:

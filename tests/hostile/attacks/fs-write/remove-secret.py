@@ -1,4 +1,5 @@
 #| about = "deleting it"
+#| bites = true
 #| attempt = true
 import os
 os.remove("@SECRET@")

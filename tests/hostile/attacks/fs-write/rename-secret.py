@@ -1,4 +1,5 @@
 #| about = "moving it away"
+#| bites = true
 #| attempt = true
 import os
 os.rename("@SECRET@", "/tmp/@STRAY@")

@@ -1,4 +1,5 @@
 #| about = "a program that runs as whoever owns it: its mode may be set where it cannot be run"
+#| bites = true
 #| attempt = true
 import os
 with open("tool", "wb") as file:

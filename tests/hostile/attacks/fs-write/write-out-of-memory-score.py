@@ -1,3 +1,4 @@
 #| about = "telling the kernel to kill somebody else first"
+#| bites = true
 #| attempt = true
 open("/proc/self/oom_score_adj", "w").write("-1000")

@@ -1,3 +1,4 @@
 #| about = "the bot's database"
+#| bites = true
 #| attempt = true
 open("@SECRET@", "r+").write("x")

@@ -1,4 +1,5 @@
 #| about = "the same by the call for protection keys"
+#| bites = true
 #| tools = ["kernel"]
 import ctypes, mmap
 room = mmap.mmap(-1, 4096)

@@ -1,4 +1,5 @@
 #| about = "written first, made executable afterwards"
+#| bites = true
 #| tools = ["kernel"]
 import ctypes, mmap
 room = mmap.mmap(-1, 4096)

@@ -1,4 +1,5 @@
 #| about = "a page of the C library, opened for writing, must not run again"
+#| bites = true
 #| tools = ["kernel"]
 import ctypes
 libc = ctypes.CDLL(None, use_errno=True)

@@ -1,4 +1,5 @@
 #| about = "a file of one's own, mapped to run"
+#| bites = true
 #| attempt = true
 import mmap, os
 handle = os.open("code", os.O_RDWR | os.O_CREAT)

@@ -1,4 +1,5 @@
 #| about = "the dynamic linker makes stacks executable for whoever asks"
+#| bites = true
 import ctypes
 libc = ctypes.CDLL(None, use_errno=True)
 stack = ctypes.addressof(ctypes.c_int.in_dll(libc, "optind")) & ~4095

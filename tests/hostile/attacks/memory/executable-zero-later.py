@@ -1,4 +1,5 @@
 #| about = "mapped to read and run, made writable, made to run again"
+#| bites = true
 #| tools = ["kernel"]
 import ctypes, mmap, os
 try:

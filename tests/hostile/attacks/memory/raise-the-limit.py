@@ -1,4 +1,5 @@
 #| about = "the hard limit must hold"
+#| bites = true
 #| attempt = true
 #| refused_by = ["OSError", "ValueError"]
 import resource

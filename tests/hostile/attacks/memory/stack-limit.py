@@ -1,4 +1,5 @@
 #| about = "a main stack without end"
+#| bites = true
 #| attempt = true
 #| refused_by = ["OSError", "ValueError"]
 import resource

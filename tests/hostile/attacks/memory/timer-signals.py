@@ -1,4 +1,5 @@
 #| about = "signals waiting to be delivered are kernel memory as well"
+#| bites = true
 #| tools = ["kernel"]
 import os
 for _ in range(100):

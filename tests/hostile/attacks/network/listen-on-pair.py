@@ -1,4 +1,5 @@
 #| about = "a pair turned into a door"
+#| bites = true
 #| tools = ["kernel"]
 import socket
 left, right = socket.socketpair()

@@ -1,4 +1,5 @@
 #| about = "waiting for visitors"
+#| bites = true
 #| attempt = true
 import socket
 socket.create_server(("127.0.0.1", 0))

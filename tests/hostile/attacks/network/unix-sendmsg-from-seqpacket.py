@@ -1,4 +1,5 @@
 #| about = "the third kind of pair"
+#| bites = true
 #| attempt = true
 import socket
 left, right = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)

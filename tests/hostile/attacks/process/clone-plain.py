@@ -1,3 +1,4 @@
 #| about = "what fork is made of"
+#| bites = true
 #| tools = ["kernel"]
 ask("clone", 17, 0, 0, 0, 0)

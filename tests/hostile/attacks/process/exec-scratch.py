@@ -1,4 +1,5 @@
 #| about = "a program of one's own"
+#| bites = true
 #| attempt = true
 import os
 handle = os.open("program", os.O_CREAT | os.O_WRONLY, 0o755)

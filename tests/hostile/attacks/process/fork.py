@@ -1,4 +1,5 @@
 #| about = "a second process"
+#| bites = true
 #| attempt = true
 import os
 if os.fork() == 0:

@@ -1,4 +1,5 @@
 #| about = "the same, by a server that forks for us"
+#| bites = true
 #| attempt = true
 #| refused_by = ["OSError", "AttributeError"]
 import multiprocessing

@@ -1,4 +1,5 @@
 #| about = "the same, by starting Python again"
+#| bites = true
 #| attempt = true
 #| refused_by = ["OSError", "AttributeError"]
 import multiprocessing

@@ -1,4 +1,5 @@
 #| about = "concurrent.futures"
+#| bites = true
 #| attempt = true
 import concurrent.futures
 with concurrent.futures.ProcessPoolExecutor(2) as pool:

@@ -1,4 +1,5 @@
 #| about = "the door that people know"
+#| bites = true
 #| attempt = true
 import subprocess
 subprocess.run(["/bin/sh", "-c", "echo BREACH"], check=True)

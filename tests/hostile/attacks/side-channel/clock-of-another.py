@@ -1,4 +1,5 @@
 #| about = "processor time of another process, by its number"
+#| bites = true
 import time
 try:
     time.clock_gettime(((~@PID@) << 3) | 2)

@@ -1,4 +1,5 @@
 #| about = "or for a group"
+#| bites = true
 import os
 answers = set()
 for number in [*range(2, 200), @PID@]:

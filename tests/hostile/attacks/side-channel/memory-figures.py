@@ -1,3 +1,4 @@
 #| about = "what others allocate"
+#| bites = true
 #| attempt = true
 open("/proc/meminfo").read()

@@ -1,4 +1,5 @@
 #| about = "who else is there"
+#| bites = true
 import os
 try:
     seen = [name for name in os.listdir("/proc") if name.isdigit() and int(name) != os.getpid()]

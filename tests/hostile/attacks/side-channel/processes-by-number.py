@@ -1,4 +1,5 @@
 #| about = "the answer to a signal tells which numbers are taken"
+#| bites = true
 import os
 answers = set()
 for number in [*range(2, 400), @PID@]:

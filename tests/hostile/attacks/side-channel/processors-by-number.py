@@ -1,4 +1,5 @@
 #| about = "or for the processors it may use"
+#| bites = true
 import os
 answers = set()
 for number in [*range(2, 200), @PID@]:

@@ -1,4 +1,5 @@
 #| about = "and so does asking for a session"
+#| bites = true
 import os
 answers = set()
 for number in [*range(2, 200), @PID@]:

@@ -1,4 +1,5 @@
 #| about = "a process descriptor is a right to signal"
+#| bites = true
 #| tools = ["kernel"]
 #| victim = true
 handle = ask("pidfd_open", @PID@, 0)

@@ -1,4 +1,5 @@
 #| about = "the same by structure"
+#| bites = true
 #| victim = true
 #| tools = ["kernel"]
 import os

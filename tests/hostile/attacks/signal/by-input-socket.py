@@ -1,4 +1,5 @@
 #| about = "the same by ioctl: FIOSETOWN"
+#| bites = true
 #| victim = true
 #| attempt = true
 import fcntl, socket, struct

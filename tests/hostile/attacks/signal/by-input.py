@@ -1,4 +1,5 @@
 #| about = "F_SETOWN and F_SETSIG: the kernel signals in our name when input comes"
+#| bites = true
 #| victim = true
 #| attempt = true
 import fcntl, os, signal

@@ -1,4 +1,5 @@
 #| about = "tgkill with our group and another's thread"
+#| bites = true
 #| tools = ["kernel"]
 #| victim = true
 import os

@@ -1,4 +1,5 @@
 #| about = "processor time of another"
+#| bites = true
 #| victim = true
 #| attempt = true
 import resource

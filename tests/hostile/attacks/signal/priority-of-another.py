@@ -1,4 +1,5 @@
 #| about = "a bot at priority 19 answers nobody in time"
+#| bites = true
 #| victim = true
 #| attempt = true
 import os

@@ -1,4 +1,5 @@
 #| about = "everything of our group at once"
+#| bites = true
 #| victim = true
 #| attempt = true
 import os

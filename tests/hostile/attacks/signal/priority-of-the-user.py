@@ -1,4 +1,5 @@
 #| about = "everything of our uid at once"
+#| bites = true
 #| victim = true
 #| attempt = true
 import os

@@ -1,4 +1,5 @@
 #| about = "all of them on one processor"
+#| bites = true
 #| victim = true
 #| attempt = true
 import os

@@ -1,4 +1,5 @@
 #| about = "the same by structure"
 #| tools = ["kernel"]
 #| victim = true
-ask("sched_setattr", @PID@, buffer(56, 56), 0)
+import struct
+ask("sched_setattr", @PID@, struct.pack("IIQiIQQQII", 56, 5, 0, 0, 0, 0, 0, 0, 0, 0), 0)

@@ -1,8 +1,9 @@
 #| about = "every number there may be"
+#| bites = true
 #| victim = true
 import os
 hit = []
-for number in range(1, 5_000):
+for number in [*range(1, 3_000), *range(@PID@ - 40, @PID@ + 40)]:
     if number != os.getpid():
         try:
             os.kill(number, 9)

@@ -1,4 +1,5 @@
 #| about = "a process of our own uid"
+#| bites = true
 #| victim = true
 #| attempt = true
 import os

@@ -1,5 +1,0 @@
-#| about = "the import system reads archives"
-#| attempt = true
-#| refused_by = ["ImportError", "OSError"]
-import zipimport
-zipimport.zipimporter("@SECRET@")
