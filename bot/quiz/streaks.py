@@ -29,15 +29,13 @@ class Streak:
         return Streak(best=self.best)
 
 
-def streak(questions: Iterable[bool | None]) -> Streak:
-    """The streak after these questions, oldest first.
+def streak(questions: Iterable[bool]) -> Streak:
+    """The streak after these questions, oldest first: True where answered in time, False where missed.
 
-    Args:
-        questions: True where answered in time; False where missed; None where it was nobody's fault that no answer
-            is there (a question that was voided or never shown, or is still open), which changes nothing.
+    A question without an answer that was voided, never really shown, open while the bot was away, or is open still, is
+    none that was missed: leave it out.
     """
     now = Streak()
     for answered in questions:
-        if answered is not None:
-            now = now.answered() if answered else now.missed()
+        now = now.answered() if answered else now.missed()
     return now

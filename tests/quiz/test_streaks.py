@@ -31,14 +31,6 @@ def test_a_rest_never_raises_the_count(questions: list[bool]) -> None:
 
 
 @given(st.lists(st.booleans()), st.data())
-def test_questions_that_count_for_nobody_change_no_streak(questions: list[bool], data: st.DataObject) -> None:
-    with_pauses: list[bool | None] = list(questions)
-    for at in data.draw(st.lists(st.integers(0, len(questions)), max_size=5)):
-        with_pauses.insert(at, None)
-    assert streak(with_pauses) == streak(questions)
-
-
-@given(st.lists(st.booleans()), st.data())
 def test_taking_a_miss_back_never_shortens_a_streak(questions: list[bool], data: st.DataObject) -> None:
     if False in questions:
         missed = data.draw(st.sampled_from([at for at, answered in enumerate(questions) if not answered]))
