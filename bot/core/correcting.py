@@ -105,14 +105,12 @@ async def _correction(world: World, community: Community, found: Reckoning, deed
 
 async def _tell(world: World, community: Community, found: Reckoning) -> Note:
     """One note to everybody, under the question; an answer that was shown already is shown as it is now."""
-    number = len(await world.corrections.acts(community.id))
+    key = f"{full_key(found.round)}:{found.code}:{len(await world.corrections.acts(community.id))}"
     told = Note(public_note(world, found))
     try:
         if found.round.state is RoundState.REVEALED and found.ruling != found.round.ruling:
             await show_answer(world, community, replace(found.round, ruling=found.ruling))
-        await world.chat_at(community.place).publish(
-            community.place, told, key=f"{full_key(found.round)}:corrected:{number}", under=found.round.ref
-        )
+        await world.chat_at(community.place).publish(community.place, told, key=key, under=found.round.ref)
     except ChatTrouble as trouble:
         return Note(words.CORRECTED_UNTOLD.format(counted=counted(found), trouble=trouble))
     return Note(words.CORRECTED.format(counted=counted(found)))

@@ -9,9 +9,11 @@ from bot.core.settling import graded as counted
 from bot.core.settling import helped
 from bot.core.verdicts import verdict_on
 from bot.core.world import World
-from bot.quiz.answers import Picked
+from bot.quiz.answers import Answer, Picked
+from bot.quiz.errors import AnswerMistake
 from bot.quiz.ids import MemberId, SubmissionId
 from bot.quiz.questions import Question
+from bot.quiz.reading import read
 from bot.quiz.regrading import Try, everywhere, graded, voided
 from bot.quiz.rulings import Ruling, Voided, ruled
 from bot.quiz.tasks import Choice
@@ -49,7 +51,7 @@ async def rescored(world: World, case: Case, here: Sequence[Entry]) -> dict[Memb
 
 async def _verdicts(world: World, case: Case, here: Sequence[Entry]) -> Mapping[SubmissionId, Verdict]:
     question = ruled(case.question, case.ruling)
-    fitting = [entry for entry in here if _fits(question, entry)]
+    fitting = [entry for entry in here if _fits(question, entry.answer)]
     room = asyncio.Semaphore(RUN_AT_ONCE)
 
     async def verdict(entry: Entry) -> Verdict:
@@ -60,12 +62,14 @@ async def _verdicts(world: World, case: Case, here: Sequence[Entry]) -> Mapping[
     return {entry.id: verdict for entry, verdict in zip(fitting, found, strict=True)}
 
 
-def _fits(question: Question, entry: Entry) -> bool:
-    """Whether the answer is one to the question as it is now; if not, its verdict stands."""
-    task, answer = question.task, entry.answer
-    return not isinstance(answer, Picked) or (
-        isinstance(task, Choice) and max(answer.options, default=0) < len(task.options)
-    )
+def _fits(question: Question, answer: Answer) -> bool:
+    """Whether it can be an answer to the question as it is now; if not, its verdict stands."""
+    if isinstance(question.task, Choice) and isinstance(answer, Picked):  # however many can be right now
+        return max(answer.options) < len(question.task.options)
+    try:
+        return isinstance(read(question, answer), type(answer))
+    except AnswerMistake:
+        return False
 
 
 async def _of_one(

@@ -17,7 +17,7 @@ from bot.quiz.runs import Job, Run
 from bot.quiz.tasks import Case, Value
 from bot.testing.days import PLACE, Day, knows_doubling, person
 from bot.testing.judges import ScriptedJudge
-from bot.testing.questions import a_choice, a_coding, an_output
+from bot.testing.questions import a_choice, a_coding, an_essay, an_output
 
 WRONG = "def double(x): return x"
 DOUBLES = "def double(x): return x + x"
@@ -219,6 +219,23 @@ async def test_stored_code_is_run_again_where_its_cases_changed() -> None:
     assert "file as it is now" in view.what
     await confirms(day, view)
     assert "changes nothing" in await day.note("mo", "rekey", "bank", moderator=True)
+
+
+@pytest.mark.parametrize(
+    ("after", "solved"),
+    [
+        pytest.param(a_choice(right=(False, True, True)), [False, False, False, False], id="other options are right"),
+        pytest.param(a_choice(right=(True,)), [True, True, False, True], id="an option is gone"),
+        pytest.param(an_output("choice"), [True, True, False, True], id="an output is asked for"),
+        pytest.param(an_essay("choice"), [True, True, False, True], id="an essay is asked for"),
+    ],
+)
+async def test_a_file_that_asks_something_else_now_breaks_no_correction(after: Question, solved: list[bool]) -> None:
+    day = await a_class()
+    day.world.bank._questions = (after,)  # type: ignore[attr-defined]
+    await confirms(day, await preview(day, "rekey", "bank"))
+    (community,) = await day.store.communities()
+    assert [entry.solved for entry in await day.store.history(community.id)] == solved
 
 
 async def test_code_cannot_be_scored_anew_while_the_judge_is_away() -> None:

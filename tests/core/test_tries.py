@@ -166,3 +166,12 @@ async def test_a_hint_seen_after_an_answer_does_not_make_it_cheaper() -> None:
     await day.at(10)
     (entry,) = await day.store.history(community.id)
     assert entry.points == 10
+
+
+async def test_the_judge_is_told_whose_code_it_runs_and_whose_turn_it_is() -> None:
+    day = Day(a_coding())
+    community = await day.begins()
+    await day.asks("ada", "run", WRONG)
+    await day.verdict("ben", RIGHT)
+    assert [job.lane for job in day.judge.jobs] == [str(community.id)] * 2
+    assert len({job.learner for job in day.judge.jobs} - {""}) == 2
