@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -83,7 +84,14 @@ async def versions_of(settings: Settings, judge: SubprocessJudge | SocketJudge) 
 
 @asynccontextmanager
 async def open_world(
-    *, database: Path, bank: Bank, judge: Judge, chats: Mapping[str, Chat], clock: Clock, versions: tuple[Version, ...]
+    *,
+    database: Path,
+    bank: Bank,
+    judge: Judge,
+    chats: Mapping[str, Chat],
+    clock: Clock,
+    versions: tuple[Version, ...],
+    keep_sources: timedelta = timedelta(days=30),
 ) -> AsyncIterator[World]:
     """All rooms, put together over one database; closed in the opposite order."""
     async with SQLiteStore.open(database) as store:
@@ -95,11 +103,13 @@ async def open_world(
             sprints=store,
             outbox=store,
             watch=store,
+            privacy=store,
             bank=bank,
             judge=judge,
             clock=clock,
             chats=chats,
             versions=versions,
+            keep_sources=keep_sources,
             cron=in_words,
         )
 
@@ -128,6 +138,7 @@ async def run(settings: Settings, chat: Chat) -> None:
                 chats={"console": chat},
                 clock=clock,
                 versions=await versions_of(settings, judge),
+                keep_sources=timedelta(days=settings.keep_source_days),
             )
         )
         if await world.community_at(CONSOLE) is None:  # a moderator's later `setup` is not undone by a restart

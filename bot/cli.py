@@ -45,6 +45,48 @@ async def demo() -> None:
 
 
 @main.command()
+@click.argument("to", metavar="[PATH]", required=False, type=click.Path(path_type=Path))
+@told
+async def backup(to: Path | None) -> None:
+    """Copy the database, also while the bot runs, and prove that the copy can be restored."""
+    from bot.keeping import back_up
+
+    click.echo(await back_up(to))
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--check", "only_check", is_flag=True, help="Only prove that it can be restored; change nothing.")
+@told
+async def restore(file: Path, only_check: bool) -> None:
+    """Put a backup in the place of the database, which is kept aside."""
+    from bot.keeping import check_backup, restore_backup
+
+    click.echo(await (check_backup(file) if only_check else restore_backup(file)))
+
+
+@main.command()
+@click.argument("place", required=False)
+@click.option("--format", "shape", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
+@told
+async def export(place: str | None, shape: str) -> None:
+    """Print every answer of a community, with verdict and points; PLACE can be left out where there is one."""
+    from bot.keeping import export_answers
+
+    await export_answers(place, shape, sys.stdout)
+
+
+@main.command()
+@click.argument("person", metavar="PERSON")
+@told
+async def erase(person: str) -> None:
+    """Erase a person (by their address, like console:ada): name, scores, streak, and all they wrote."""
+    from bot.keeping import erase_person
+
+    click.echo(await erase_person(person))
+
+
+@main.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--python", "extra", multiple=True, type=click.Path(exists=True, path_type=Path), help="One more Python.")
 @click.option("--changed", is_flag=True, help="Only files that git says have changed.")

@@ -68,6 +68,9 @@ class Settings(BaseSettings):
         Path | None, Field(description="The socket of a judge in another process (`askling judge --serve`).")
     ] = None
     judge_at_once: Annotated[int, Field(ge=1, le=64, description="Snippets run at the same time.")] = 2
+    keep_source_days: Annotated[
+        int, Field(ge=1, le=3650, description="Days the source text of answers is kept after a question closed.")
+    ] = 30
     log_level: Annotated[
         str, Field(pattern="^(debug|info|warning|error)$", description="debug, info, warning or error.")
     ] = "warning"

@@ -196,6 +196,7 @@ class Simulation:
             sprints=careful,
             outbox=careful,
             watch=careful,
+            privacy=careful,
             bank=self._bank,
             judge=ScriptedJudge(_nobody_answers),
             clock=self._clock,

@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime, timedelta
 
+from bot.core.forgetting import forget_sources
 from bot.core.posting import lay_out
 from bot.core.sending import send_due
 from bot.core.settling import recover
@@ -48,6 +49,7 @@ async def beat(world: World) -> datetime:
             await lay_out(world, community, latest)
         await send_due(world)
         await recover(world)
+        await forget_sources(world)
         slots = [slot.opens for one in communities if (slot := next_slot(one.schedule, now))]
         errand = await world.outbox.next_moment()
         return min([now + timedelta(days=1), *slots, *([errand] if errand else [])])

@@ -9,7 +9,7 @@ from bot.core.settling import graded as counted
 from bot.core.settling import helped
 from bot.core.verdicts import verdict_on
 from bot.core.world import World
-from bot.quiz.answers import Answer, Picked
+from bot.quiz.answers import Answer, Code, Picked
 from bot.quiz.errors import AnswerMistake
 from bot.quiz.ids import MemberId, SubmissionId
 from bot.quiz.questions import Question
@@ -64,6 +64,8 @@ async def _verdicts(world: World, case: Case, here: Sequence[Entry]) -> Mapping[
 
 def _fits(question: Question, answer: Answer) -> bool:
     """Whether it can be an answer to the question as it is now; if not, its verdict stands."""
+    if answer == Code(""):  # its source was forgotten
+        return False
     if isinstance(question.task, Choice) and isinstance(answer, Picked):  # however many can be right now
         return max(answer.options) < len(question.task.options)
     try:

@@ -1,11 +1,14 @@
-"""The doors to what is made of the ledger: boards, corrections and sprints. Their law is that of `ports`."""
+"""The doors to what is made of the ledger: boards, corrections and sprints; and to what is forgotten of it.
 
-from datetime import date
+Their law is that of `ports`.
+"""
+
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.core.records import Act, Correction, Member
 from bot.quiz.boards import Period
-from bot.quiz.ids import CommunityId, MemberId
+from bot.quiz.ids import Address, CommunityId, MemberId
 from bot.quiz.sprints import Sprint
 from bot.quiz.standings import Standing
 from bot.quiz.streaks import Streak
@@ -81,4 +84,23 @@ class Corrections(Protocol):
 
     async def acts(self, community: CommunityId) -> tuple[Act, ...]:
         """The audit log of a community, oldest first."""
+        ...
+
+
+class Privacy(Protocol):
+    """What people leave behind, and how it goes. Raises only StoreTrouble."""
+
+    async def erase(self, address: Address, *, now: datetime) -> bool:
+        """Erase a person in one transaction: address, name, scores, streaks, help taken, and all they wrote.
+
+        Their answers stay as nobody's, so that a question still knows how it went. An older backup that is restored
+        erases them again. False when nobody is known by the address.
+        """
+        ...
+
+    async def forget_sources(self, before: datetime) -> int:
+        """Forget the source text of answers to rounds that closed before; verdicts and points stay.
+
+        Returns how many rounds that were, each once.
+        """
         ...

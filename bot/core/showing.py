@@ -1,6 +1,7 @@
 """How somebody is shown to others: by name, by an alias, or not at all; at any time, and for the past as well."""
 
 from bot.core import words
+from bot.core.forgetting import erase_me
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
@@ -9,7 +10,9 @@ from bot.quiz.visibilities import Visibility, parse
 
 
 async def privacy(world: World, deed: Command) -> Answer:
-    """`privacy public|alias NAME|hidden`; with nothing behind it, how it stands."""
+    """`privacy public|alias NAME|hidden|erase`; with nothing behind it, how it stands."""
+    if deed.text.split()[:1] == ["erase"]:
+        return await erase_me(world, deed)
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     wanted = Visibility(alias=member.alias, hidden=member.hidden)
     if deed.text.strip():

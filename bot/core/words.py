@@ -34,6 +34,11 @@ SHOWN_ALIAS = "Boards show you as {alias}, in everything you ever earned. `priva
 SHOWN_HIDDEN = (
     "No board shows you, now and for the past. `me` keeps your own numbers for you; `privacy public` shows you again."
 )
+ERASE_ASKED = (
+    "`privacy erase everything` removes your name, points, streak and all you wrote, in every place here, for good. "
+    "Your answers stay as nobody's. It cannot be undone."
+)
+ERASED = "You are erased: nothing here knows you any more. If you answer again, you begin anew."
 NOTHING_TO_CLOSE = "No question is open, so there is nothing to close."
 NOTHING_TO_REVEAL = "Every closed question is revealed already."
 CLOSED_NOW = "Closed: {title}"
@@ -104,6 +109,7 @@ COMMANDS = (
     ("board today|week|season|all|topic NAME|streak|sprint", "the leaderboard"),
     ("sprint", "five known questions against your own timer, once a day; `sprint b` answers"),
     ("privacy public|alias NAME|hidden", "how boards show you, the past included"),
+    ("privacy erase", "erase yourself: name, points, streak, and all you wrote"),
     ("help", "this list"),
 )
 MODERATOR_COMMANDS = (

@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.core.pacing import Paces
 from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger, Outbox, Watch
 from bot.core.previews import Previews
 from bot.core.records import Community, Round, RoundState
-from bot.core.scorekeeping import Boards, Corrections, Sprints
+from bot.core.scorekeeping import Boards, Corrections, Privacy, Sprints
 from bot.quiz.errors import ChatTrouble, ScheduleMistake
 from bot.quiz.ids import CommunityId, MemberId, Place
 from bot.quiz.pythons import Version
@@ -52,6 +53,7 @@ class World:
     sprints: Sprints
     outbox: Outbox
     watch: Watch
+    privacy: Privacy
     bank: Bank
     judge: Judge
     clock: Clock
@@ -59,6 +61,8 @@ class World:
     """By the first part of a place: `console`, `discord` of `discord:81…`."""
     versions: tuple[Version, ...]
     """The Pythons that answers can be judged on; the first is the one the community studies."""
+    keep_sources: timedelta = timedelta(days=30)
+    """How long after a question closed the source text of its answers is kept."""
     cron: Callable[[str], str] = _no_cron
     """Says a cron line in the words of a schedule; raises ScheduleMistake."""
     turns: Turns = field(default_factory=Turns)

@@ -6,6 +6,7 @@ ledger      people and answers, likewise
 boards      who stands where, likewise
 sprints     a timer of one's own, likewise
 corrections what moderators mend, and the log of it
+privacy     forgetting people, and what they wrote
 deriving    the boards kept in step with the ledger, or made anew from it
 rows        from rows to values and back
 queries/    every statement, by name, in words that SQLite and PostgreSQL both read

@@ -171,14 +171,18 @@ def lines_text(lines: tuple[ScoreLine, ...]) -> str:
     return _JSON.encode(lines)
 
 
-def _settlement(row: Row) -> Settlement:
-    told = json.loads(row["verdict"])
-    verdict = Verdict(
+def verdict(text: str) -> Verdict:
+    """A verdict from its JSON."""
+    told = json.loads(text)
+    return Verdict(
         outcome=Outcome(told["outcome"]),
         reasons=tuple(told["reasons"]),
         cases=tuple(CaseVerdict(**case) for case in told["cases"]),
         stdout=told["stdout"],
         traceback=told["traceback"],
     )
+
+
+def _settlement(row: Row) -> Settlement:
     lines = tuple(ScoreLine(**line | {"rule": Rule(line["rule"])}) for line in json.loads(row["lines"]))
-    return Settlement(verdict=verdict, lines=lines, attempt=row["attempt"])
+    return Settlement(verdict=verdict(row["verdict"]), lines=lines, attempt=row["attempt"])

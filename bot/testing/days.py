@@ -52,6 +52,7 @@ class Day:
             sprints=self.store,
             outbox=self.store,
             watch=self.store,
+            privacy=self.store,
             bank=ListBank(questions or (a_choice(),)),
             judge=self.judge,
             clock=self.clock,

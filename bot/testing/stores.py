@@ -16,10 +16,11 @@ from bot.quiz.sprints import Sprint
 from bot.testing.boards import MemoryBoards
 from bot.testing.corrections import MemoryCorrections
 from bot.testing.outboxes import MemoryOutbox
+from bot.testing.privacies import MemoryPrivacy
 from bot.testing.sprints import MemorySprints
 
 
-class MemoryStore(MemoryOutbox, MemorySprints, MemoryBoards, MemoryCorrections):
+class MemoryStore(MemoryOutbox, MemorySprints, MemoryBoards, MemoryCorrections, MemoryPrivacy):
     """Keeps every port of the store in dictionaries."""
 
     def __init__(self) -> None:
@@ -31,6 +32,7 @@ class MemoryStore(MemoryOutbox, MemorySprints, MemoryBoards, MemoryCorrections):
         self._leases: dict[SubmissionId, datetime] = {}
         self._acts: list[Act] = []
         self._sprints: dict[tuple[CommunityId, MemberId, date], Sprint] = {}
+        self._forgotten: set[RoundId] = set()
         self._helps: dict[tuple[RoundId, MemberId, str, int], Help] = {}
 
     async def enrol(self, place: Place, schedule: Schedule, *, now: datetime) -> Community:

@@ -168,7 +168,7 @@ def test_sqlite_says_what_memory_says_and_boards_made_anew_say_the_same(
         paper, real = a_day(), a_day()
         async with SQLiteStore.open(folder / "askling.sqlite") as store:
             world = replace(real.world, agenda=store, ledger=store, boards=store, corrections=store, sprints=store)
-            real.world = replace(world, outbox=store, watch=store)
+            real.world = replace(world, outbox=store, watch=store, privacy=store)
             for day in (paper, real):
                 await live(day, doings)
             assert await facts(real.world) == await facts(paper.world)

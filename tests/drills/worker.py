@@ -207,6 +207,7 @@ class Drill:
             sprints=store,
             outbox=store,
             watch=store,
+            privacy=store,
             bank=BANK,
             judge=ScriptedJudge(_nobody_answers),
             clock=self._clock,

@@ -1,14 +1,11 @@
 import asyncio
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.core.records import RoundState
-from bot.quiz.boards import ALL
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address
 from bot.store.database import Run, write_one
@@ -201,44 +198,3 @@ async def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreTrouble, match="ASKLING_DATABASE"):
         async with SQLiteStore.open(tmp_path / "file" / "askling.sqlite"):
             pass
-
-
-_CLIENTS = """
-import asyncio, sys
-from pathlib import Path
-from bot.quiz.ids import Address
-from bot.store.deriving import rebuild_all
-from bot.store.sqlite import SQLiteStore
-from bot.testing.store_contract import a_round, settlement, submit
-
-async def client(store, one, member, name):
-    for at in range(10_000):
-        received = await submit(store, one, member.id, f"{name}-{at}")
-        await store.settle(received.entry.id, settlement(1))
-        print(received.entry.id, flush=True)
-
-async def main():
-    async with SQLiteStore.open(Path(sys.argv[1])) as store:
-        _, one = await a_round(store)
-        members = [await store.member(Address(f"console:{at}"), str(at)) for at in range(16)]
-        await asyncio.gather(*(client(store, one, member, member.name) for member in members))
-
-asyncio.run(main())
-"""
-
-
-@pytest.mark.parametrize("acknowledged", [1, 60, 300])
-async def test_no_acknowledged_answer_is_lost_when_the_bot_is_killed(path: Path, acknowledged: int) -> None:
-    with subprocess.Popen([sys.executable, "-c", _CLIENTS, path], stdout=subprocess.PIPE, text=True) as bot:
-        assert bot.stdout is not None
-        said = {bot.stdout.readline().strip() for _ in range(acknowledged)}
-        bot.kill()
-        said |= {line.strip() for line in bot.stdout if line.endswith("\n")}
-    with closing(sqlite3.connect(path)) as raw:
-        assert raw.execute("pragma integrity_check").fetchone() == ("ok",)
-    async with SQLiteStore.open(path) as store:
-        (community,) = await store.communities()
-        entries = await store.history(community.id)
-        tallies = await store.top(community.id, ALL, rows=len(entries) + 1)
-    assert said <= {entry.id for entry in entries if entry.settlement is not None}
-    assert sum(row.points for row in tallies) == sum(entry.points for entry in entries)

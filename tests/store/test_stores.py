@@ -7,18 +7,23 @@ from bot.store.sqlite import SQLiteStore
 from bot.testing.board_contract import BoardContract
 from bot.testing.correction_contract import CorrectionContract
 from bot.testing.outbox_contract import OutboxContract
+from bot.testing.privacy_contract import PrivacyContract
 from bot.testing.sprint_contract import SprintContract
 from bot.testing.store_contract import StoreContract
 from bot.testing.stores import MemoryStore
 
 
-class TestMemoryStore(StoreContract, BoardContract, CorrectionContract, OutboxContract, SprintContract):
+class TestMemoryStore(
+    StoreContract, BoardContract, CorrectionContract, OutboxContract, PrivacyContract, SprintContract
+):
     @pytest.fixture
     def store(self) -> MemoryStore:
         return MemoryStore()
 
 
-class TestSQLiteStore(StoreContract, BoardContract, CorrectionContract, OutboxContract, SprintContract):
+class TestSQLiteStore(
+    StoreContract, BoardContract, CorrectionContract, OutboxContract, PrivacyContract, SprintContract
+):
     @pytest.fixture
     async def store(self, tmp_path: Path) -> AsyncIterator[SQLiteStore]:
         async with SQLiteStore.open(tmp_path / "askling.sqlite") as store:

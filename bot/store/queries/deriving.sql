@@ -41,13 +41,16 @@ update score set hidden = $2 where member_id = $1;
 select round.date as day, round.topic, submission.points, submission.late, submission.received_at
 from submission
 join round on round.id = submission.round_id
-where submission.member_id = $2 and round.community_id = $1 and submission.verdict is not null;
+join member on member.id = submission.member_id
+where submission.member_id = $2 and round.community_id = $1 and submission.verdict is not null
+    and member.erased_at is null;
 
 -- name: people_of
 select distinct submission.member_id as member_id
 from submission
 join round on round.id = submission.round_id
-where round.community_id = $1;
+join member on member.id = submission.member_id
+where round.community_id = $1 and member.erased_at is null;
 
 -- name: streak_set
 insert into streak (community_id, member_id, current, best, rests)
@@ -87,4 +90,5 @@ limit 1;
 select distinct submission.round_id as round_id
 from submission
 join round on round.id = submission.round_id
-where submission.member_id = $2 and round.community_id = $1 and submission.late = 0;
+join member on member.id = submission.member_id
+where submission.member_id = $2 and round.community_id = $1 and submission.late = 0 and member.erased_at is null;

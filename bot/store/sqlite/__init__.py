@@ -5,6 +5,7 @@ engine      connections, pragmas, reading
 writing     the one writer: units of work, grouped into transactions
 running     a unit of work, run to its end
 migrating   numbered, checksummed, forward-only, with a snapshot before
+backups     copies, and the proof that they can be restored
 locking     one process a file
 troubles    what SQLite says, as a sentence for the person who can act
 """

@@ -14,7 +14,7 @@ from bot.store.database import Result, Row, Unit
 from bot.store.sqlite.locking import locked
 from bot.store.sqlite.migrating import Migration, migrate, migrations
 from bot.store.sqlite.running import bound
-from bot.store.sqlite.troubles import in_words
+from bot.store.sqlite.troubles import damaged, fix, in_words
 from bot.store.sqlite.writing import Writer
 
 READERS = 2
@@ -25,6 +25,7 @@ PRAGMAS = (
     "pragma busy_timeout = 5000",
     "pragma foreign_keys = on",
     "pragma temp_store = memory",
+    "pragma secure_delete = on",  # what was erased is overwritten, not only let go
     "pragma cache_size = -65536",
 )
 
@@ -63,12 +64,16 @@ class SQLite:
         try:
             rows: Any = await next(self._readers).execute_fetchall(*bound(name, values))
         except (sqlite3.Error, OverflowError, ValueError) as error:  # ValueError: aiosqlite's word for a closed one
-            raise StoreTrouble(f"The database could not be read: {error}.") from error
+            raise StoreTrouble(f"The database could not be read: {error}.{fix(error)}") from error
         return list(rows)
 
     async def write(self, unit: Unit[Result]) -> Result:
         """See the port."""
         return await self._writer.do(unit)
+
+    async def checkpoint(self) -> None:
+        """Empty the journal into the file, as far as readers allow."""
+        await self._writer.checkpoint()
 
 
 async def _connect(stack: AsyncExitStack, path: Path, mode: str) -> aiosqlite.Connection:
@@ -84,6 +89,9 @@ async def _in_one_hop(connection: aiosqlite.Connection, act: Any, *values: objec
 
 
 def _set_up(connection: sqlite3.Connection, path: Path, known: tuple[Migration, ...], derive: Unit[None]) -> None:
+    found = connection.execute("pragma quick_check(1)").fetchone()[0]  # before anything is written
+    if found != "ok":
+        raise damaged(path, found)
     for pragma in PRAGMAS:
         connection.execute(pragma)
     migrate(connection, path, known, derive)

@@ -2,25 +2,31 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from bot.quiz.ids import Address
 from bot.store.agenda import StoredAgenda
 from bot.store.boards import StoredBoards
 from bot.store.corrections import StoredCorrections
 from bot.store.deriving import rebuild_all
 from bot.store.ledger import StoredLedger
 from bot.store.outbox import StoredOutbox
+from bot.store.privacy import StoredPrivacy
 from bot.store.sprints import StoredSprints
 from bot.store.sqlite.engine import SQLite
 from bot.store.sqlite.migrating import Migration
 
 
-class SQLiteStore(StoredAgenda, StoredLedger, StoredBoards, StoredCorrections, StoredOutbox, StoredSprints):
+class SQLiteStore(
+    StoredAgenda, StoredLedger, StoredBoards, StoredCorrections, StoredOutbox, StoredPrivacy, StoredSprints
+):
     """Keeps every port of the store. Open it with `async with SQLiteStore.open(path)`."""
 
     def __init__(self, database: SQLite) -> None:
         super().__init__(database)
+        self._file = database
 
     @classmethod
     @asynccontextmanager
@@ -39,3 +45,9 @@ class SQLiteStore(StoredAgenda, StoredLedger, StoredBoards, StoredCorrections, S
         """
         async with SQLite.open(path, rebuild_all, known, alone=alone) as database:
             yield cls(database)
+
+    async def erase(self, address: Address, *, now: datetime) -> bool:
+        """See the port. What was erased leaves the journal as well."""
+        erased = await super().erase(address, now=now)
+        await self._file.checkpoint()
+        return erased

@@ -16,6 +16,7 @@ import aiosqlite
 from bot.quiz.errors import StoreTrouble
 from bot.store.database import Result, Run, Unit
 from bot.store.sqlite.running import finished, running_on
+from bot.store.sqlite.troubles import fix
 
 GROUP = 256
 _UNWRITABLE = (sqlite3.Error, UnicodeError, OverflowError)
@@ -44,6 +45,10 @@ class Writer:
         result: object = await done
         return result  # type: ignore[return-value]  # the future carries what the unit returned
 
+    async def checkpoint(self) -> None:
+        """Empty the journal into the file, between two groups."""
+        await self._connection.execute_fetchall("pragma wal_checkpoint(truncate)")
+
     async def close(self) -> None:
         """Write what is waiting, then stop."""
         self._closed = True
@@ -66,7 +71,7 @@ class Writer:
             units = [unit for unit, _ in group]
             results = await raw._execute(_in_one_transaction, raw._conn, units)  # noqa: SLF001
         except Exception as error:  # noqa: BLE001 - a writer that dies would leave every later caller waiting
-            results = [StoreTrouble(f"The database could not be written: {error}.") for _ in group]
+            results = [StoreTrouble(f"The database could not be written: {error}.{fix(error)}") for _ in group]
         for (_, done), result in zip(group, results, strict=True):
             if done.done():
                 continue
@@ -106,6 +111,8 @@ def _in_savepoint(connection: sqlite3.Connection, run: Run, unit: Unit[object]) 
         if not connection.in_transaction:
             raise
         connection.execute("rollback to unit")
-        result = StoreTrouble(f"That cannot be written: {error}.") if isinstance(error, _UNWRITABLE) else error
+        result = (
+            StoreTrouble(f"That cannot be written: {error}.{fix(error)}") if isinstance(error, _UNWRITABLE) else error
+        )
     connection.execute("release unit")
     return result
