@@ -3,13 +3,11 @@
 import random
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar, cast
 from zoneinfo import available_timezones
 
 from bot.bank.filebank import FileBank
@@ -18,7 +16,7 @@ from bot.core.ports import Bank
 from bot.core.records import Community
 from bot.core.sending import LEASE
 from bot.core.world import World
-from bot.quiz.errors import BankTrouble, Busy, JudgeTrouble
+from bot.quiz.errors import Busy, JudgeTrouble
 from bot.quiz.ids import Place
 from bot.quiz.runs import Job, Run
 from bot.quiz.schedules import due
@@ -26,6 +24,7 @@ from bot.quiz.setups import parse
 from bot.store.sqlite import SQLiteStore
 from bot.testing.chats import PaperChat
 from bot.testing.clocks import FakeClock
+from bot.testing.fuses import Crash, Fuse, fused
 from bot.testing.judges import ScriptedJudge
 from bot.testing.platforms import Paper, Point
 
@@ -37,15 +36,8 @@ LOST, ASLEEP = 0.15, 0.05
 """Share of publications whose answer never comes back, and of workers that sleep through their lease."""
 DOWN = timedelta(minutes=90)
 CATCH_UP = timedelta(hours=2)
-_CALLS = 400
-"""A crash comes within so many calls of store and chat."""
 
 
-def _nobody_answers(_job: Job) -> Run:
-    raise JudgeTrouble("Nobody answers in a simulation.")
-
-
-Port = TypeVar("Port")
 Progress = Callable[[timedelta], None]
 
 
@@ -63,50 +55,6 @@ class Tally:
     def kept(self) -> bool:
         """Whether each was made exactly once."""
         return self.doubled == self.missed == 0
-
-
-class Crash(BaseException):
-    """The process is gone: nothing catches this, and nothing is tidied up."""
-
-
-class Fuse:
-    """Burns down with every call; where it ends, the process does."""
-
-    def __init__(self, chance: random.Random | None) -> None:
-        self._chance = chance
-        self._left = self._length()
-
-    def burn(self) -> None:
-        """One call more. Raises Crash at the end, and is as long as new then."""
-        self._left -= 1
-        if self._left <= 0 and self._chance is not None:
-            self._left = self._length()
-            raise Crash
-
-    def happens(self, share: float) -> bool:
-        """Whether something of this likelihood goes wrong now."""
-        return self._chance is not None and self._chance.random() < share
-
-    def _length(self) -> int:
-        return self._chance.randrange(1, _CALLS) if self._chance else 0
-
-
-def fused(port: Port, fuse: Fuse) -> Port:
-    """A port that can crash before and after each call."""
-
-    class Fused:
-        def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - stands for every method of the port
-            method = getattr(port, name)
-
-            async def call(*values: object, **named: object) -> object:
-                fuse.burn()
-                result = await method(*values, **named)
-                fuse.burn()
-                return result
-
-            return call
-
-    return cast("Port", Fused())
 
 
 class Simulation:
@@ -140,18 +88,18 @@ class Simulation:
     async def run(self, days: int, progress: Progress) -> Tally:
         """Live through these days, and count."""
         end = START + timedelta(days=days)
-        async with self._open() as store:
+        async with SQLiteStore.open(self._file) as store:
             for place in self._places:
                 await store.enrol(place, parse(self._schedule()), now=START)
         while self._clock.now() < end:
             try:
-                async with self._open() as store:
+                async with SQLiteStore.open(self._file) as store:
                     await self._live(self._world(store), end, progress)
             except* Crash:
                 self._crashes += 1
                 await self._clock.advance(self._downtime())
         self._fuse = Fuse(None)
-        async with self._open() as store:  # the last errand of a dead worker waits for its lease
+        async with SQLiteStore.open(self._file) as store:  # the last errand of a dead worker waits for its lease
             for _ in range(2):
                 await self._clock.advance(LEASE)
                 await beat(self._world(store))
@@ -166,15 +114,10 @@ class Simulation:
             progress(self._clock.now() - START)
 
     def _downtime(self) -> timedelta:
-        """A while, and yet never so long that a question is rightly skipped."""
-        latest = self._alive_until + CATCH_UP - timedelta(minutes=10)
+        """A while, and yet never so long that a question is rightly skipped; sleepers need half an hour of that."""
+        latest = self._alive_until + CATCH_UP - timedelta(minutes=30)
         longest = min(DOWN, latest - self._clock.now())
         return max(timedelta(), longest * self._chance.random())
-
-    @asynccontextmanager
-    async def _open(self) -> AsyncIterator[SQLiteStore]:
-        async with SQLiteStore.open(self._file) as store:
-            yield store
 
     def _world(self, store: SQLiteStore, *, asleep: bool = False) -> World:
         """A bot. When one falls asleep over a publication, another one with eyes open takes over."""
@@ -220,6 +163,10 @@ class Simulation:
         return tally(wanted, counts, crashes=self._crashes)
 
 
+def _nobody_answers(_job: Job) -> Run:
+    raise JudgeTrouble("Nobody answers in a simulation.")
+
+
 def wanted_of(community: Community, since: datetime, now: datetime) -> Iterator[str]:
     """The keys that a community should have seen published, once each."""
     # Trouble may have paused the schedule since, and that is no excuse here.
@@ -242,14 +189,8 @@ def tally(wanted: Sequence[str], counts: Mapping[str, int], *, crashes: int) -> 
 
 
 async def simulate(*, days: int, communities: int, crash: bool, seed: int, progress: Progress) -> Tally:
-    """Run a simulation on the built-in bank and count the posts.
-
-    Raises:
-        BankTrouble: the built-in bank cannot be read.
-    """
-    bank, problems = FileBank.load(None)
-    if problems:
-        raise BankTrouble("The built-in bank has problems; `askling check` lists them.")
+    """Run a simulation on the built-in bank and count the posts."""
+    bank, _ = FileBank.load(None)
     with TemporaryDirectory(prefix="askling-simulation-") as folder:
         simulation = Simulation(Path(folder), bank, communities=communities, crash=crash, seed=seed)
         return await simulation.run(days, progress)

@@ -23,15 +23,12 @@ from bot.quiz.setups import changed
 from bot.testing.banks import ListBank
 from bot.testing.chats import PaperChat
 from bot.testing.days import MODERATORS, MORNING, PLACE, Day
+from bot.testing.fuses import Crash
 from bot.testing.platforms import Point
 from bot.testing.questions import a_choice, an_output
 from bot.testing.stores import MemoryStore
 
 MANY = [an_output(f"q{at}", topic=f"{'abc'[at % 3]}/x") for at in range(30)]
-
-
-class Crash(BaseException):
-    """The process is gone; nothing of ours catches this."""
 
 
 async def set_up(day: Day, options: str) -> None:
