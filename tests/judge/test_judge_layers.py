@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.judge import SubprocessJudge, examine
+from bot.judge import Plan, SubprocessJudge, examine
 from bot.quiz.runs import Job
 from bot.quiz.verdicts import Outcome
 
@@ -77,3 +77,22 @@ async def test_the_self_test_finds_every_wall(judge: SubprocessJudge) -> None:
     findings = await examine(judge)
     assert len(findings) > 10
     assert [one for one in findings if not one.held] == []
+
+
+@pytest.mark.parametrize("plan", [Plan(), Plan(namespaces=False)], ids=["private root", "without namespaces"])
+async def test_what_others_installed_beside_the_library_cannot_be_read(plan: Plan) -> None:
+    source = """
+import os, sysconfig
+folder = os.path.join(sysconfig.get_path("stdlib"), "site-packages")
+def readable():
+    for path, _, files in os.walk(folder):
+        for file in files:
+            try:
+                yield open(os.path.join(path, file), "rb").read(1)
+            except OSError:
+                pass
+print(len(list(readable())))
+"""
+    async with SubprocessJudge(plan=plan) as judge:
+        run = await judge.run(Job(source=source))
+    assert run.stdout == "0\n", run

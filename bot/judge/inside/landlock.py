@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 
-from . import kernel
+from . import kernel, library
 
 READ_FILE, READ_DIR, WRITE_FILE = 1 << 2, 1 << 3, 1 << 1
 _REMOVE_DIR, _REMOVE_FILE, _MAKE_DIR, _MAKE_REG = 1 << 4, 1 << 5, 1 << 7, 1 << 8
@@ -37,7 +37,9 @@ def ruleset(version: int, folders: list[str], devices: list[str], scratch: str =
     """
     made = kernel.landlock_ruleset(_handled(version))
     for path in folders:
-        kernel.landlock_allow(made, path, READ_FILE | READ_DIR)
+        kernel.landlock_allow(made, path, READ_DIR)
+        for part in library.without_hidden(path):
+            kernel.landlock_allow(made, part, READ_FILE)
     for path in devices:
         kernel.landlock_allow(made, path, READ_FILE | WRITE_FILE)
     if scratch:

@@ -6,6 +6,10 @@ import os
 import sys
 import sysconfig
 
+TYPE_CHECKING = False  # `typing` is not worth its import time in a zygote
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
 
@@ -22,6 +26,23 @@ def folders() -> list[str]:
         if os.path.isdir(path) and not any(_inside(path, other) for other in kept):
             kept.append(path)
     return kept
+
+
+def hidden() -> list[str]:
+    """What others installed lies inside the library's folder, and is nobody's lesson."""
+    stdlib = sysconfig.get_path("stdlib")
+    return [path for name in ("site-packages", "dist-packages") if os.path.isdir(path := os.path.join(stdlib, name))]
+
+
+def without_hidden(path: str) -> Iterator[str]:
+    """The folder itself, or its parts where something below it is hidden."""
+    below = [one for one in hidden() if one.startswith(path + os.sep)]
+    if not below:
+        yield path
+        return
+    for entry in os.scandir(path):
+        if entry.path not in below:
+            yield from without_hidden(entry.path) if entry.is_dir() else [entry.path]
 
 
 def _shared_libraries() -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-from . import kernel
+from . import kernel, library
 
 _KINDS = (
     kernel.CLONE_NEWNS
@@ -106,7 +106,8 @@ def _map_nobody_to(uid: int, gid: int, process: str) -> None:
 def _private_root(folders: list[str], devices: list[str]) -> None:
     kernel.mount("none", "/", flags=kernel.MS_REC | kernel.MS_PRIVATE)
     sources = {path: os.open(path, os.O_PATH) for path in (*folders, *devices)}
-    kernel.mount("root", _STAGING, "tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV, "size=1m,nr_inodes=4096,mode=755")
+    flags = kernel.MS_NOSUID | kernel.MS_NODEV
+    kernel.mount("root", _STAGING, "tmpfs", flags, "size=1m,nr_inodes=4096,mode=755")
     for path, source in sources.items():
         target = _STAGING + path
         if path in devices:
@@ -118,6 +119,8 @@ def _private_root(folders: list[str], devices: list[str]) -> None:
         if path not in devices:
             kernel.make_read_only(target)
         os.close(source)
+    for path in library.hidden():
+        kernel.mount("nothing", _STAGING + path, "tmpfs", flags, "size=4k,nr_inodes=1,mode=555")
     os.makedirs(_STAGING + SCRATCH)
     kernel.pivot_into(_STAGING)
     kernel.make_read_only("/", recursive=False)
