@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.ports import Judge
+from bot.judge.local import SubprocessJudge
 from bot.quiz.errors import JudgeTrouble
 from bot.quiz.runs import Job
 from bot.quiz.verdicts import Outcome
@@ -36,10 +37,17 @@ else:
 
 
 async def examine(judge: Judge) -> list[Finding]:
-    """The layers that stand, and every attempt that must fail. A judge that cannot run is one finding that says why."""
+    """The layers that stand, those that this machine does not have, and every attempt that must fail.
+
+    A judge that cannot run is one finding that says why. A layer that is not there is no failure: what has to be there
+    is the floor, and without it nothing is run.
+    """
     try:
         hello = await judge.run(Job(source="print(6 * 7)"))
         findings = [Finding(name=layer, held=True, detail="in place") for layer in hello.layers]
+        if isinstance(judge, SubprocessJudge):
+            refused = (await judge.zygote()).refused
+            findings += [Finding(name=f"without {one}", held=True, detail=why) for one, why in refused.items()]
         worked = hello.outcome is Outcome.PASSED and hello.stdout == "42\n"
         findings.append(Finding(name="running a snippet", held=worked, detail=hello.detail or f"{hello.seconds:.3f} s"))
         for name, attempt in _ATTEMPTS.items():

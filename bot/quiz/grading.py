@@ -164,6 +164,8 @@ def grade_code(task: Coding | Blanks, run: Run) -> Verdict:
         cases=cases,
         stdout=clean(stdout),
         traceback=clean(_traceback(shown, run)),
+        seconds=run.seconds,
+        cpu_seconds=run.cpu_seconds,
     )
 
 

@@ -44,6 +44,9 @@ class Verdict:
     stdout: str = ""
     """What the learner's own visible cases printed."""
     traceback: str = ""
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    """Wall and processor time of the code that was run; 0 where none was."""
 
     @property
     def right(self) -> bool:

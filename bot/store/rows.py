@@ -180,6 +180,8 @@ def verdict(text: str) -> Verdict:
         cases=tuple(CaseVerdict(**case) for case in told["cases"]),
         stdout=told["stdout"],
         traceback=told["traceback"],
+        seconds=told.get("seconds", 0.0),  # not in what earlier releases wrote
+        cpu_seconds=told.get("cpu_seconds", 0.0),
     )
 
 

@@ -386,3 +386,12 @@ def test_a_broken_off_run_lists_no_cases() -> None:
     shown = text(VerdictView(verdict=verdict, lines=(), tries_left=4))
     assert "hidden" not in shown
     assert "too slow" in shown
+
+
+@pytest.mark.parametrize(
+    ("outcome", "cpu", "told"),
+    [(Outcome.PASSED, 0.1, False), (Outcome.PASSED, 1.2, True), (Outcome.TOO_SLOW, 2.0, False)],
+)
+def test_time_is_told_where_it_is_near_to_what_is_allowed(outcome: Outcome, cpu: float, *, told: bool) -> None:
+    shown = text(TrialView(verdict=Verdict(outcome=outcome, seconds=1.3, cpu_seconds=cpu)))
+    assert ("It took 1.3 s (1.2 s of processor time)." in shown) == told

@@ -24,6 +24,8 @@ from bot.quiz.questions import Kind
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
 HIDDEN_SHOWN = 3
+TIME_TOLD_FROM = 0.5
+"""Seconds of processor time; what takes less is no news."""
 _MOST_CHARS, _MOST_LINES = 64 * 1024, 2000
 
 HOW = {
@@ -140,7 +142,14 @@ def judged(found: Verdict) -> list[str]:
     parts += cases(found)
     parts += [f"it printed:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
     parts += [indent(found.traceback.rstrip(), "    ")] * bool(found.traceback.strip())
-    return parts
+    return parts + spent(found)
+
+
+def spent(found: Verdict) -> list[str]:
+    """How long it took, where that is near to what is allowed."""
+    if found.cpu_seconds < TIME_TOLD_FROM or found.outcome is Outcome.TOO_SLOW:
+        return []
+    return [f"  It took {found.seconds:.1f} s ({found.cpu_seconds:.1f} s of processor time)."]
 
 
 def sprint(view: SprintView) -> str:
