@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from statistics import mode
@@ -92,6 +92,33 @@ def not_dead(pid: str) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] not in "ZX"
     except OSError:
         return False
+
+
+@pytest.fixture
+def few_processes() -> Iterator[Path]:
+    """A control group whose `pids.max` the test can set."""
+    folder = Path(f"/sys/fs/cgroup/pids/askling-test-{os.getpid()}")
+    try:
+        folder.mkdir()
+    except OSError as error:
+        pytest.skip(f"no control group for processes can be made here: {error.strerror}")
+    yield folder
+    folder.rmdir()
+
+
+async def test_where_the_kernel_refuses_processes_a_run_waits_until_it_gives_one(few_processes: Path) -> None:
+    async with SubprocessJudge() as judge:
+        await judge.run(Job(source="pass"))
+        zygote = await judge.zygote()
+        await until(lambda: zygote.parked == 4)
+        (few_processes / "pids.max").write_text("0")
+        for pid in zygote.processes():
+            (few_processes / "cgroup.procs").write_text(str(pid))
+        runs = [asyncio.create_task(judge.run(Job(source=f"print({at})"))) for at in range(6)]
+        await until(lambda: sum(run.done() for run in runs) == 4 and zygote.parked == 0)
+        (few_processes / "pids.max").write_text("max")
+        assert [run.stdout for run in await asyncio.gather(*runs)] == [f"{at}\n" for at in range(6)]
+    await until(lambda: not (few_processes / "cgroup.procs").read_text())
 
 
 async def test_a_supervisor_without_descriptors_says_so_and_goes_on_when_it_has_some(judge: SubprocessJudge) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.judge import SocketJudge, SubprocessJudge
 from bot.judge.serving import served
+from bot.judge.telling import Request
 from bot.quiz.errors import JudgeBusy, JudgeTrouble
 from bot.quiz.runs import Job, Probe, Returned
 from bot.quiz.verdicts import Outcome
@@ -86,6 +87,18 @@ async def test_two_bots_share_a_judge_and_a_full_queue_is_told_as_such(tmp_path:
         running.cancel()
         assert (await waiting).stdout == "1\n"
         assert places == [1]
+
+
+async def test_a_caller_that_never_reads_holds_up_nobody_else(tmp_path: Path) -> None:
+    path = tmp_path / "judge.sock"
+    async with SubprocessJudge() as local, served(local, path), SocketJudge(path) as judge:
+        _, deaf = await asyncio.open_unix_connection(path)
+        loud = Job(source="print('x' * 60_000)")
+        for number in range(30):
+            deaf.write(Request(id=number, job=loud).as_bytes())
+        await deaf.drain()
+        assert (await judge.run(Job(source="print(1)", lane="another"))).stdout == "1\n"
+        deaf.close()
 
 
 async def test_a_caller_that_says_no_job_is_dropped_and_the_others_are_served(tmp_path: Path) -> None:
