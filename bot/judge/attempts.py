@@ -7,7 +7,7 @@ it go to a fresh child, so that one case cannot take the others with it. Two chi
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
-from bot.judge.outcomes import Ending, answered, run_from
+from bot.judge.outcomes import Ending, run_from
 from bot.quiz.runs import Job, Reply, Run, Silent
 from bot.quiz.verdicts import Outcome
 
@@ -20,12 +20,14 @@ async def endings_of(job: Job, end: Callable[[Job], Awaitable[Ending]]) -> list[
     Raises:
         JudgeTrouble: as `end` does.
     """
-    endings: list[Ending] = []
-    done = 0
-    while not endings or (done < len(job.probes) and _may_go_on(endings)):
+    endings = [await end(_part(job, 0))]
+    if not job.probes:
+        return endings
+    done = run_from(endings[0], _part(job, 0))[1]
+    while done < len(job.probes) and _may_go_on(endings):
         part = _part(job, done)
         endings.append(await end(part))
-        done += answered(endings[-1], part)
+        done += run_from(endings[-1], part)[1]
     return endings
 
 
@@ -34,9 +36,9 @@ def combined(job: Job, endings: Sequence[Ending]) -> Run:
     runs: list[Run] = []
     replies: list[Reply] = []
     for ending in endings:
-        part = _part(job, len(replies))
-        runs.append(run_from(ending, part))
-        replies += runs[-1].replies[: answered(ending, part)]
+        run, done = run_from(ending, _part(job, len(replies)))
+        runs.append(run)
+        replies += run.replies[:done]
     told = next((run for run in runs if run.outcome is not Outcome.PASSED), runs[0])
     missing = [Silent(reason="no answer")] * (len(job.probes) - len(replies))
     return replace(

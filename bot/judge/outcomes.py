@@ -49,12 +49,12 @@ def refusal(job: Job) -> str:
     return ""
 
 
-def run_from(ending: Ending, job: Job) -> Run:
-    """The Run of an ended child."""
+def run_from(ending: Ending, job: Job) -> tuple[Run, int]:
+    """The Run of an ended child, and how many of the job's probes are dealt with: answered, or what ended the child."""
     said = heard(messages(ending.channel), len(job.probes))
     outcome, detail = _outcome(ending, said, job)
     told = said.raised.traceback if said.raised else said.said and f"{said.said}\n"
-    return Run(
+    run = Run(
         outcome=outcome,
         replies=said.replies,
         stdout=ending.stdout.decode("utf-8", "backslashreplace"),
@@ -65,14 +65,8 @@ def run_from(ending: Ending, job: Job) -> Run:
         detail=detail,
         layers=ending.layers,
     )
-
-
-def answered(ending: Ending, job: Job) -> int:
-    """How many of the job's probes are dealt with: answered, or the one that ended the child."""
-    said = heard(messages(ending.channel), len(job.probes))
-    if said.ended and ending.whole:
-        return len(job.probes)
-    return min(said.answered + 1, len(job.probes))
+    done = len(job.probes) if said.ended and ending.whole else min(said.answered + 1, len(job.probes))
+    return run, done
 
 
 def _outcome(ending: Ending, said: Heard, job: Job) -> tuple[Outcome, str]:
