@@ -1,6 +1,8 @@
 """The days ahead, for moderators: what will be asked, what is running out, what they should know."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from bot.core import words
 from bot.core.errands import ErrandKind
@@ -54,18 +56,7 @@ async def taken(world: World, community: Community, now: datetime) -> frozenset[
 async def preview(world: World, community: Community, deed: Command) -> Answer:
     """`queue`: the next 14 days."""
     try:
-        rows = tuple(
-            QueueRow(
-                opens=one.slot.opens,
-                question=one.question.id,
-                title=one.question.title,
-                topic=one.question.topic,
-                level=one.question.level,
-                kind=one.question.kind,
-                pinned=one.pinned,
-            )
-            for one in await coming(world, community)
-        )
+        ahead = await coming(world, community)
     except BankTrouble as trouble:
         return Show(Note(str(trouble)))
     left = unused(
@@ -75,15 +66,38 @@ async def preview(world: World, community: Community, deed: Command) -> Answer:
         source=community.schedule.source,
     )
     notes = await untold(world, community, since=world.clock.now() - NOTES)
+    few = [words.FEW_LEFT.format(left=left)] if left < FEW else []
     return Show(
         QueueView(
             schedule=spelled(community.schedule),
             zone=deed.who.zone or community.schedule.zone,
-            rows=rows,
+            rows=tuple(map(_row, ahead)),
             unused=left,
-            notes=(*notes, *([words.FEW_LEFT.format(left=left)] if left < FEW else [])),
+            notes=(*notes, *_same_topic(community, ahead), *few),
         )
     )
+
+
+def _row(one: Coming) -> QueueRow:
+    question = one.question
+    return QueueRow(
+        opens=one.slot.opens,
+        question=question.id,
+        title=question.title,
+        topic=question.topic,
+        level=question.level,
+        kind=question.kind,
+        pinned=one.pinned,
+    )
+
+
+def _same_topic(community: Community, ahead: Sequence[Coming]) -> list[str]:
+    """Where the pool is too small for the rule of topics: the first day that breaks it."""
+    for before, one in pairwise(ahead):
+        wished = one.pinned or before.pinned or community.schedule.source.theme_on(one.slot.date)
+        if not wished and one.question.subject == before.question.subject:
+            return [words.SAME_TOPIC.format(topic=one.question.subject, day=one.slot.date)]
+    return []
 
 
 async def shown(world: World, community: Community, deed: Command) -> ScheduleView:

@@ -51,6 +51,9 @@ MISSED = (
     "Nobody's streak suffers. `post` asks one now."
 )
 FEW_LEFT = "Unused questions left: {left}. After them, questions come again; `setup` can widen the pack."
+SAME_TOPIC = (
+    "The topic {topic} comes two days running, on {day} again: no other is left until then. `setup` can widen the pack."
+)
 REMINDER = "The question is open until {at} UTC."
 GAVE_UP = {
     "open": "The question of {day} could not be asked: {trouble} The schedule is paused and nothing is lost; "

@@ -251,6 +251,14 @@ async def test_the_queue_shows_what_could_not_be_told_and_what_runs_out() -> Non
     assert "left: 5." in view.notes[-1]
 
 
+async def test_a_bank_too_small_for_the_rule_of_topics_is_said_in_the_queue() -> None:
+    day = Day(*(an_output(f"q{at}", topic="a/x") for at in range(30)))
+    await day.begins()
+    (note,) = (await queue(day)).notes
+    assert "The topic a comes two days running, on 2026-11-26 again" in note
+    assert (await queue(await study_room())).notes == ()
+
+
 async def test_an_empty_bank_says_so_in_the_queue() -> None:
     day = await study_room()
     assert isinstance(day.world.bank, ListBank)

@@ -31,7 +31,16 @@ update errand set due = $3, lease = 0 where round_id = $1 and kind = $2 and stat
 select min(case when lease > due then lease else due end) as moment from errand where state in ('due', 'sending');
 
 -- name: errand_openings
-select community_id, max(due) as due from errand where kind = 'open' and occasion not like '%+%' group by community_id;
+select id as community_id, due from (
+    select community.id, (
+        select errand.due from errand
+        where errand.kind = 'open' and errand.community_id = community.id and errand.occasion not like '%+%'
+        order by errand.due desc
+        limit 1
+    ) as due
+    from community
+) as latest
+where due is not null;
 
 -- name: errands
 select * from errand where community_id = $1 and due >= $2 order by due, key;
