@@ -10,7 +10,7 @@ import os
 import signal
 import socket
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
@@ -78,19 +78,11 @@ class Zygote:
             NoFloor: this machine lacks a layer of the floor.
             JudgeTrouble: it did not start.
         """
-        pairs = [socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) for _ in range(2)]
-        (control, far_control), (jobs, far_jobs) = pairs
-        try:
-            process = await _launch(python, {**asdict(plan), "parked": parked}, (far_control, far_jobs), hash_seed)
-        except OSError as error:
-            control.close()
-            jobs.close()
-            raise JudgeTrouble(f"{python} could not be started: {error.strerror}.") from error
-        finally:
-            far_control.close()
-            far_jobs.close()
-        for ours in (control, jobs):
-            ours.settimeout(0)
+        with ExitStack() as ours:
+            (control, far_control), (jobs, far_jobs) = _pair(ours), _pair(ours)
+            with far_control, far_jobs:
+                process = await _launch(python, {**asdict(plan), "parked": parked}, (far_control, far_jobs), hash_seed)
+            ours.pop_all()
         zygote = cls(python, process, control, jobs)
         try:
             joined = zygote._join(group)
@@ -238,13 +230,24 @@ class Zygote:
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
 
 
+def _pair(ours: ExitStack) -> tuple[socket.socket, socket.socket]:
+    """Two ends that keep packets whole; ours never blocks."""
+    near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours.callback(near.close)
+    near.settimeout(0)
+    return near, far
+
+
 async def _launch(python: Path, plan: dict[str, object], ends: tuple[socket.socket, ...], hash_seed: int) -> Process:
     # Not -I: it would ignore PYTHONHASHSEED. There is nothing else in the environment to be ignored.
     here = str(Path(__file__).parent)
     numbers = [end.fileno() for end in ends]
     arguments = ("-s", "-S", "-P", "-B", "-X", "utf8", "-c", _START, here, json.dumps(plan), *map(str, numbers))
-    return await asyncio.create_subprocess_exec(
-        python, *arguments,
-        stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE,
-        pass_fds=numbers, env=_ENVIRONMENT | {"PYTHONHASHSEED": str(hash_seed)}, cwd="/", start_new_session=True,
-    )  # fmt: skip
+    try:
+        return await asyncio.create_subprocess_exec(
+            python, *arguments,
+            stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE,
+            pass_fds=numbers, env=_ENVIRONMENT | {"PYTHONHASHSEED": str(hash_seed)}, cwd="/", start_new_session=True,
+        )  # fmt: skip
+    except OSError as error:
+        raise JudgeTrouble(f"{python} could not be started: {error.strerror}.") from error
