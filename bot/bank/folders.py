@@ -35,8 +35,8 @@ def load(root: Traversable | None = None) -> tuple[tuple[Sheet, ...], tuple[Prob
     found += _name_problems(sheets)
     bad = {problem.file for problem in found}
     return (
-        tuple(sheet for sheet in sheets if sheet.file not in bad and _lies_in(sheet.file, inside)),
-        tuple(sorted(problem for problem in found if _lies_in(problem.file, inside))),
+        tuple(sheet for sheet in sheets if sheet.file not in bad and lies_in(sheet.file, inside)),
+        tuple(sorted(problem for problem in found if lies_in(problem.file, inside))),
     )
 
 
@@ -59,7 +59,8 @@ def find_bank(where: Traversable) -> tuple[Traversable | None, str]:
     return None, ""
 
 
-def _lies_in(file: str, inside: str) -> bool:
+def lies_in(file: str, inside: str) -> bool:
+    """Whether a file of a bank is, or is below, a path inside that bank (empty: all of it)."""
     return not inside or file == inside or file.startswith(f"{inside}/")
 
 

@@ -13,10 +13,11 @@ from rich.progress import Progress
 from bot import config
 from bot.bank.checking import check
 from bot.bank.coverage import TopicCoverage, coverage
-from bot.bank.folders import find_bank, load, load_contents
+from bot.bank.folders import find_bank, lies_in, load, load_contents
 from bot.bank.problems import Problem
 from bot.bank.reports import Checked, Report
 from bot.bank.sheets import Sheet
+from bot.bank.topics import FILE
 from bot.checking.changes import changed
 from bot.checking.watching import saved
 from bot.checking.words import in_rows, in_words
@@ -70,23 +71,36 @@ async def _watch(roots: Sequence[Traversable], judge: Judge, versions: tuple[Ver
 
 
 def _found(roots: Sequence[Traversable], since: str) -> _Found:
-    sheets: dict[str, Sheet] = {}
-    problems: dict[Problem, None] = {}
+    """Each bank is read once, however many of its files are asked for."""
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    covered: tuple[TopicCoverage, ...] = ()
+    for bank, parts in _by_bank(roots).items():
+        some, unread = load(bank)
+        wanted = _wanted(bank, since) if since else None
+
+        def asked(file: str, parts: list[str] = parts, wanted: frozenset[str] | None = wanted) -> bool:
+            return any(lies_in(file, part) for part in parts) and (wanted is None or file in wanted)
+
+        sheets += [sheet for sheet in some if asked(sheet.file)]
+        problems += [problem for problem in unread if asked(problem.file) or problem.file == FILE]
+        if parts == [""] and not since:
+            covered += coverage(load_contents(bank)[0], some)
+    return _Found(tuple(sheets), tuple(problems), covered)
+
+
+def _by_bank(roots: Sequence[Traversable]) -> dict[Traversable, list[str]]:
+    """What is asked for of each bank; a path that is in none stands for itself, so that `load` says so."""
+    found: dict[Traversable, list[str]] = {}
     for root in roots:
-        some, unread = load(root)
-        wanted = _wanted(root, since) if since else None
-        sheets |= {sheet.file: sheet for sheet in some if wanted is None or sheet.file in wanted}
-        problems |= dict.fromkeys(problem for problem in unread if wanted is None or problem.file in wanted)
-    bank, inside = find_bank(roots[0])
-    whole = len(roots) == 1 and not (since or inside) and bank is not None
-    covered = coverage(load_contents(bank)[0], sheets.values()) if whole and bank is not None else ()
-    return _Found(tuple(sheets.values()), tuple(problems), covered)
+        bank, inside = find_bank(root)
+        found.setdefault(bank or root, []).append(inside)
+    return found
 
 
-def _wanted(root: Traversable, since: str) -> frozenset[str] | None:
-    bank, _ = find_bank(root)
+def _wanted(bank: Traversable, since: str) -> frozenset[str] | None:
     if not isinstance(bank, Path):
-        raise BankTrouble(f"{root} is no folder that git could know. Check without --changed.")
+        raise BankTrouble(f"{bank} is no folder that git could know. Check without --changed.")
     return changed(bank, since)
 
 

@@ -140,6 +140,20 @@ ITEMS = st.builds(
 )
 
 
+def test_gift_as_moodle_writes_it_is_read() -> None:
+    text = (
+        "// question: 0  name: Switch category to $course$/top/Python\n$CATEGORY: $course$/top/Python\n\n\n"
+        "// question: 7  name: Names\n::Names::[html]<p>Which?</p>{\n\t=one#Yes.\n\t~two\n\t~%50%three\n}\n\n\n"
+        "// the end\n"
+    )
+    (item,) = read_gift(text)
+    assert (item.topic, item.title, item.prompt) == ("$course$/top/Python", "Names", "<p>Which?</p>")
+    assert [(one.text, one.right, one.why) for one in item.answers] == [
+        ("one", True, "Yes."), ("two", False, ""), ("three", True, ""),
+    ]  # fmt: skip
+    assert read_gift("// nothing\n") == read_gift("") == ()
+
+
 @pytest.mark.parametrize("text", ["  7|", "a ", " ", "\\", "a\n  b\n c", "=~#{}:", "%50%", "####", "\\n", "// no note"])
 def test_an_answer_keeps_its_blanks_and_signs(text: str) -> None:
     item = Item(

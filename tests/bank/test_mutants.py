@@ -116,6 +116,13 @@ async def test_what_the_cases_notice_need_not_be_accepted(whole: Whole, proof: P
     assert [said in str(problem) for problem in report.problems] == [True]
 
 
+async def test_a_solution_of_too_many_steps_is_said_not_passed_over(whole: Whole, proof: Proof) -> None:
+    slow = "    for _ in range(60_000):\n        pass\n    return sorted([a, b])[1]"
+    report = await proof(whole("function", (SOLUTION, slow)), (3, 11))
+    said = "the solution takes too many steps to tell its mistakes from it on Python 3.11"
+    assert [problem.text for problem in report.problems] == [said]
+
+
 async def test_a_mutant_that_loops_for_ever_is_noticed(whole: Whole, proof: Proof) -> None:
     looping = "    while a < b:\n        a += 1\n    return a + 0 * b"
     report = await proof(whole("function", (SOLUTION, looping)), (3, 11))

@@ -13,13 +13,16 @@ from bot.quiz.errors import QuestionMistake
 
 _SPECIAL = re.compile(r"[\\~=#{}:\n]")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_NOTES = r"\s*(?P<notes>(?://[^\n]*(?:\n\s*|\Z))*)"
+_ONLY_NOTES = re.compile(_NOTES)
+_CATEGORY = re.compile(_NOTES + r"\$CATEGORY:(?P<topic>[^\n]*)")
 _QUESTION = re.compile(
-    r"(?P<notes>(?:[ \t]*//[^\n]*\n)*)\s*(?:::(?P<title>(?:\\.|[^\\:])*)::)?\s*(?:\[(?P<format>\w+)\])?"
+    _NOTES + r"(?:::(?P<title>(?:\\.|[^\\:])*)::)?\s*(?:\[(?P<format>\w+)\])?"
     r"(?P<prompt>(?:\\.|[^\\{}])*)\{(?P<body>(?:\\.|[^\\{}])*)\}(?P<rest>[^\n]*)",
     re.DOTALL,
 )
 _ANSWER = re.compile(
-    r"(?P<sign>[=~])(?:%(?P<share>-?[\d.]+)%)?(?P<text>(?:\\.|[^\\=~#])*)(?:#(?P<why>(?:\\.|[^\\=~#])*))?"
+    r"(?P<sign>[=~])(?:%(?P<share>-?\d+(?:\.\d+)?)%)?(?P<text>(?:\\.|[^\\=~#])*)(?:#(?P<why>(?:\\.|[^\\=~#])*))?"
 )
 _FENCE = re.compile(r"\n*```python\n(?P<code>.*?)\n```\n*", re.DOTALL)
 _LETTER = re.compile(r"\\.|[^\\]", re.DOTALL)
@@ -76,26 +79,17 @@ def read_gift(text: str) -> tuple[Item, ...]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     items: list[Item] = []
     topic, place = "", 0
-    while (place := _skipped(text, place)) < len(text):
-        if text.startswith("$CATEGORY:", place):
-            end = text.find("\n", place) % (len(text) + 1)
-            topic, place = text[place:end].removeprefix("$CATEGORY:").strip(), end
-            continue
-        found = _QUESTION.match(text, place)
-        if not found:
-            line = text.count("\n", 0, place) + 1
+    while not _ONLY_NOTES.fullmatch(text, place):
+        if category := _CATEGORY.match(text, place):
+            topic, place = category["topic"].strip(), category.end()
+        elif found := _QUESTION.match(text, place):
+            items.append(_item(found, topic))
+            place = found.end()
+        else:
+            line = text.count("\n", 0, place + len(text[place:]) - len(text[place:].lstrip())) + 1
             looks = "It looks like `::title:: prompt { =right ~wrong }`."
             raise QuestionMistake(f"line {line}: this is no GIFT question. {looks}")
-        items.append(_item(found, topic))
-        place = found.end()
     return tuple(items)
-
-
-def _skipped(text: str, place: int) -> int:
-    """Behind the blanks; behind everything when only notes are left."""
-    rest = text[place:].lstrip()
-    only_notes = all(line.startswith("//") or not line.strip() for line in rest.splitlines())
-    return len(text) if only_notes else len(text) - len(rest)
 
 
 def _item(found: re.Match[str], topic: str) -> Item:

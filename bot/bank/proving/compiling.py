@@ -18,10 +18,9 @@ def complaint(code):
 """A warning turned into an error is a SyntaxError too, so the two are told apart by order."""
 
 ENDING = """\
-import linecache, traceback
+import traceback
 
 def ending(program):
-    linecache.cache["program"] = (len(program), None, program.splitlines(keepends=True), "program")
     try:
         exec(compile(program, "program", "exec", dont_inherit=True), {"__name__": "__main__"})
     except BaseException as error:
@@ -33,7 +32,7 @@ def ending(program):
 _COUNTED = """\
 import contextlib, io, sys
 
-STEPS = 20_000
+STEPS = 100_000
 
 class Endless(BaseException):
     pass

@@ -18,9 +18,14 @@ async def prove_mutants(trial: Trial, proof: CodingProof, task: Coding) -> None:
     """Note every mutant that passes all cases and is not accepted, and every acceptance that nothing needs."""
     unused = set(trial.sheet.accepted)
     for solution in proof.solutions:
-        for mutant in await _survivors(trial, mutants(solution.code), task):
+        itself = Mutant(line=1, change="", code=solution.code)
+        survivors = await _survivors(trial, (itself, *mutants(solution.code)), task)
+        if itself not in survivors:
+            fix = "Use smaller inputs: a program may take 100,000 steps a case."
+            trial.note(solution.line, "the solution takes too many steps to tell its mistakes from it", fix)
+        for mutant in survivors:
             unused.discard(mutant.change)
-            if mutant.change in trial.sheet.accepted:
+            if mutant is itself or mutant.change in trial.sheet.accepted:
                 continue
             what = f"no case notices the mistake {brief(mutant.change, 130)}"
             fix = "Add a case that fails with it, or accept it in the header with a reason (`[accept_mutants]`)."
