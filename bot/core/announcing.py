@@ -6,7 +6,7 @@ from bot.core.hinting import key_text
 from bot.core.reckoning import Reckoning
 from bot.core.records import RoundState
 from bot.core.world import World
-from bot.quiz.rulings import AsInBank, Credit, Voided, ruled
+from bot.quiz.rulings import Credit, Voided, ruled
 
 
 def summary(world: World, found: Reckoning) -> str:
@@ -20,7 +20,7 @@ def summary(world: World, found: Reckoning) -> str:
             return words.VOID_FULL.format(**about)
         case Voided():
             return words.VOID_NONE.format(**about)
-        case AsInBank():
+        case None:
             return words.REKEY_BANK.format(**about)
         case _:
             return words.REKEY.format(key=_key(world, found), **about)

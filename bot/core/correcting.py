@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.core import words
 from bot.core.announcing import counted, public_note, summary
-from bot.core.corrections import Request, adjust, rekey, round_of, void
+from bot.core.corrections import Request, Rule, adjust, rekey, round_of, void
 from bot.core.messages import Accept, Answer, Command, Note, Show, View
 from bot.core.posting import full_key
 from bot.core.reckoning import Reckoning, reckon
@@ -108,7 +108,7 @@ async def _tell(world: World, community: Community, found: Reckoning) -> Note:
     key = f"{full_key(found.round)}:{found.code}:{len(await world.corrections.acts(community.id))}"
     told = Note(public_note(world, found))
     try:
-        if found.round.state is RoundState.REVEALED and found.ruling != found.round.ruling:
+        if found.round.state is RoundState.REVEALED and isinstance(found.request, Rule):
             await show_answer(world, community, replace(found.round, ruling=found.ruling))
         await world.chat_at(community.place).publish(community.place, told, key=key, under=found.round.ref)
     except ChatTrouble as trouble:

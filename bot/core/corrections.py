@@ -22,7 +22,8 @@ class Rule:
     """Rule on a question: another key, or out of the game."""
 
     round: RoundId
-    ruling: Ruling
+    ruling: Ruling | None
+    """None: as the bank has it now."""
     what: str
     """As it was asked for: `void full`."""
     why: str = ""

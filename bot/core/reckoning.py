@@ -12,7 +12,7 @@ from bot.core.world import World
 from bot.quiz.boards import ALL
 from bot.quiz.errors import CorrectionMistake
 from bot.quiz.ids import MemberId
-from bot.quiz.rulings import AsInBank, Ruling
+from bot.quiz.rulings import Ruling
 from bot.quiz.scoring import Rule, ScoreLine, points
 from bot.quiz.standings import Tally, ranked
 
@@ -64,7 +64,7 @@ async def reckon(world: World, community: Community, request: Request) -> Reckon
     elif question is None:
         raise CorrectionMistake("The question of this round is no longer in the bank. Put its file back first.")
     else:
-        ruling, key_hash = request.ruling, question.key_hash if isinstance(request.ruling, AsInBank) else key_hash
+        ruling, key_hash = request.ruling, key_hash if request.ruling else question.key_hash
         case = Case(community=community, round=one, question=question, ruling=ruling)
         changes = await rescored(world, case, here)
     return Reckoning(

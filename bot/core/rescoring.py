@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.records import Community, Entry, Help, Resettled, Round, Settlement
 from bot.core.settling import graded as counted
@@ -31,7 +31,7 @@ class Case:
     round: Round
     question: Question
     """As the bank has it."""
-    ruling: Ruling
+    ruling: Ruling | None
 
 
 async def rescored(world: World, case: Case, here: Sequence[Entry]) -> dict[MemberId, list[Resettled]]:
@@ -56,10 +56,17 @@ async def _verdicts(world: World, case: Case, here: Sequence[Entry]) -> Mapping[
 
     async def verdict(entry: Entry) -> Verdict:
         async with room:
-            return await verdict_on(world, question, entry.answer, community=case.community.id, member=entry.member)
+            found = await verdict_on(world, question, entry.answer, community=case.community.id, member=entry.member)
+            return _timeless(found, settled(entry).verdict)
 
     found = await asyncio.gather(*map(verdict, fitting))
     return {entry.id: verdict for entry, verdict in zip(fitting, found, strict=True)}
+
+
+def _timeless(found: Verdict, before: Verdict) -> Verdict:
+    """How long code ran is no part of what became of it: no two runs take the same time, and no preview would last."""
+    found = replace(found, seconds=0.0, cpu_seconds=0.0)
+    return before if found == replace(before, seconds=0.0, cpu_seconds=0.0) else found
 
 
 def _fits(question: Question, answer: Answer) -> bool:

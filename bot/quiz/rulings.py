@@ -33,12 +33,8 @@ class Rekeyed:
     answer: answers.Answer
 
 
-@dataclass(frozen=True, slots=True)
-class AsInBank:
-    """The key of the question's file holds, as it is now: it was mended since people answered."""
-
-
-Ruling = Voided | Rekeyed | AsInBank
+Ruling = Voided | Rekeyed
+"""Where there is none, the question is graded as its file in the bank has it."""
 
 
 def ruled(question: Question, ruling: Ruling | None) -> Question:
@@ -56,14 +52,14 @@ def ruled(question: Question, ruling: Ruling | None) -> Question:
             return question
 
 
-def new_key(question: Question, text: str) -> Ruling:
-    """Read what a moderator says is right, as a learner would answer it; `bank` is the file as it is now.
+def new_key(question: Question, text: str) -> Rekeyed | None:
+    """Read what a moderator says is right, as a learner would answer it; None (`bank`) is its file as it is now.
 
     Raises:
         CorrectionMistake: it is no option, or a question of this kind can only be mended in its file.
     """
     if text.strip().casefold() == "bank":
-        return AsInBank()
+        return None
     task = question.task
     if not isinstance(task, Choice | Output | Crash):
         raise CorrectionMistake(
@@ -84,8 +80,6 @@ def dumps(ruling: Ruling) -> str:
             return json.dumps({"voided": credit})
         case Rekeyed(answer=answer):
             return json.dumps({"rekeyed": answers.dumps(answer)})
-        case AsInBank():
-            return json.dumps({"bank": True})
 
 
 def loads(line: str) -> Ruling:
@@ -95,7 +89,5 @@ def loads(line: str) -> Ruling:
             return Voided(Credit(credit))
         case {"rekeyed": str(answer)}:
             return Rekeyed(answers.loads(answer))
-        case {"bank": True}:
-            return AsInBank()
         case other:
             raise ValueError(f"not a ruling: {other!r}")

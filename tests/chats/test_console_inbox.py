@@ -72,6 +72,13 @@ def test_code_can_be_run_without_being_handed_in(lines: tuple[str, ...]) -> None
     assert (deed.name, deed.text) == ("run", "```\nx = 1\n```")
 
 
+@pytest.mark.parametrize("first", ["rekey ```", "/quiz-admin rekey ```", "rekey 2026-11-24 ```"])
+def test_a_key_of_several_lines_is_a_block(first: str) -> None:
+    deed = heard(first, "1", "2", "```").deed
+    assert isinstance(deed, Command)
+    assert (deed.name, deed.text) == ("rekey", f"{first.partition('rekey ')[2]}\n1\n2\n```")
+
+
 def test_after_a_run_a_block_is_an_answer_again() -> None:
     box = inbox()
     said = [one for one in map(box.line, ["run", "```", "x", "```", "```", "y", "```"]) if isinstance(one, Said)]

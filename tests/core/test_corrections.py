@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from functools import partial
+from itertools import count
 
 import pytest
 
@@ -97,6 +98,14 @@ async def test_a_question_of_another_day_is_named_by_its_day() -> None:
     await day.at(9, day=25)
     view = await preview(day, "rekey", "2026-11-24 a")
     assert "of 2026-11-24 becomes" in view.what
+
+
+async def test_a_new_output_may_have_several_lines() -> None:
+    day = Day(an_output(prints="1\n"))
+    await day.begins()
+    await day.verdict("ada", "1\n2")
+    await confirms(day, await preview(day, "rekey", "2026-11-24 ```\n1\n2\n```"))
+    assert await standings(day) == [(1, "ada", 10)]
 
 
 async def test_void_with_full_credit_gives_everybody_who_answered_the_points_once() -> None:
@@ -236,6 +245,22 @@ async def test_a_file_that_asks_something_else_now_breaks_no_correction(after: Q
     await confirms(day, await preview(day, "rekey", "bank"))
     (community,) = await day.store.communities()
     assert [entry.solved for entry in await day.store.history(community.id)] == solved
+
+
+async def test_how_long_code_runs_makes_no_preview_stale() -> None:
+    seconds = count(1)
+
+    def slower_each_time(job: Job) -> Run:
+        return replace(knows_doubling(job), seconds=float(next(seconds)), cpu_seconds=0.5)
+
+    day = Day(a_coding())
+    day.judge._script = slower_each_time
+    await day.begins()
+    for name, code in (("ada", DOUBLES), ("ben", WRONG)):
+        await day.verdict(name, code)
+    assert "changes nothing" in await day.note("mo", "rekey", "bank", moderator=True)
+    day.world.bank._questions = (a_coding(cases=(Case(call="double(2)", expected=Value(5), visible=True),)),)  # type: ignore[attr-defined]
+    assert "Done" in await confirms(day, await preview(day, "rekey", "bank"))
 
 
 async def test_code_cannot_be_scored_anew_while_the_judge_is_away() -> None:

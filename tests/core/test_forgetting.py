@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.core.heartbeat import beat
 from bot.core.scorecards import CorrectionView, ProgressView
 from bot.quiz.answers import Code
+from bot.quiz.tasks import Case, Value
 from bot.testing.days import Day
 from bot.testing.questions import a_coding
 
@@ -33,9 +34,12 @@ async def test_a_corrected_key_leaves_answers_alone_whose_source_was_forgotten()
     community = await day.begins()
     await day.verdict("ada", RIGHT)
     await day.store.forget_sources(day.clock.now() + timedelta(days=99))
+    another = Case(call="double(2)", expected=Value(5), visible=True)
+    day.world.bank._questions = (a_coding(cases=(another,)),)  # type: ignore[attr-defined]
     view = await day.asks("mo", "rekey", "bank", moderator=True)
     assert isinstance(view, CorrectionView)
     assert view.people == ()
+    assert "Done" in await day.note("mo", "confirm", view.code, moderator=True)
     (entry,) = await day.store.history(community.id)
     assert entry.points == 10
 

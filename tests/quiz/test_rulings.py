@@ -7,14 +7,13 @@ from bot.quiz.errors import CorrectionMistake
 from bot.quiz.grading import grade
 from bot.quiz.questions import Question
 from bot.quiz.reading import read
-from bot.quiz.rulings import AsInBank, Credit, Rekeyed, Ruling, Voided, dumps, loads, new_key, ruled
+from bot.quiz.rulings import Credit, Rekeyed, Ruling, Voided, dumps, loads, new_key, ruled
 from bot.testing.questions import a_choice, a_coding, a_crash, an_output
 
 RULINGS: st.SearchStrategy[Ruling] = st.one_of(
     st.builds(Voided, st.sampled_from(Credit)),
     st.builds(Rekeyed, st.builds(Typed, st.text(max_size=20))),
     st.builds(Rekeyed, st.builds(Picked, st.frozensets(st.integers(0, 5), min_size=1))),
-    st.just(AsInBank()),
 )
 
 
@@ -65,8 +64,8 @@ def test_a_key_that_is_none_is_refused_in_words(question: Question, key: str, sa
 
 
 def test_any_question_can_take_the_key_of_its_file() -> None:
-    assert [new_key(one, " Bank ") for one in (a_choice(), a_coding())] == [AsInBank(), AsInBank()]
-    assert ruled(a_choice(), AsInBank()) == a_choice()
+    assert [new_key(one, " Bank ") for one in (a_choice(), a_coding())] == [None, None]
+    assert ruled(a_choice(), None) == a_choice()
 
 
 def test_a_spotted_exception_can_be_corrected() -> None:

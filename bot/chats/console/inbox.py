@@ -129,7 +129,7 @@ class Inbox:
         word = "help" if word == "?" else word
         if word.startswith("@"):
             return self._file(name, "answer", text[1:])
-        if word in _WITH_CODE and (not rest or rest.startswith(("@", _FENCE))) and (not admin or word in MODERATOR):
+        if _brings_code(word, rest) and (not admin or word in MODERATOR):
             return self._with_code(name, word, rest)
         if admin or word in MODERATOR:
             return self._command(name, word, rest, MODERATOR)
@@ -182,6 +182,12 @@ class Inbox:
     def _person(self, name: str) -> Person:
         # Whoever holds the keyboard owns this machine, so everybody here may moderate.
         return Person(address=Address(f"console:{name.casefold()}"), name=name, moderator=True, zone=self._zone)
+
+
+def _brings_code(word: str, rest: str) -> bool:
+    """Whether a block or a file follows; a day may stand before the block of a new key."""
+    begins = not rest or rest.startswith(("@", _FENCE)) or (word == "rekey" and rest.count(_FENCE) == 1)
+    return word in _WITH_CODE and begins
 
 
 def _without_slash(text: str) -> tuple[bool | None, str]:
