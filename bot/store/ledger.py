@@ -92,7 +92,7 @@ async def _receive(entry: Entry, row: Sequence[object], run: Run) -> Received:
     if not written:
         known = await run("submission", entry.id)
         if not known:
-            raise StoreTrouble(f"There is no round {entry.round}.")
+            raise StoreTrouble(f"There is no round {entry.round} or no member {entry.member}.")
         return Received(entry=rows.entry(known[0]), new=False)
     if written[0]["late"]:
         return Received(entry=replace(entry, late=True), new=True)

@@ -63,7 +63,7 @@ class MemoryBoards:
         )
 
     def _points(self, community: CommunityId, period: Period, member: MemberId) -> int | None:
-        if self._members[member].address.startswith("erased:"):
+        if self._gone(member):
             return None
         if period == STREAK:
             return self._streak(community, member).current or None
@@ -83,10 +83,14 @@ class MemoryBoards:
         return max((one.points for one in mine if sprints_of(one.day) == period), default=None)
 
     def _streak(self, community: CommunityId, member: MemberId) -> Streak:
-        if member in self._members and self._members[member].address.startswith("erased:"):
+        if member in self._members and self._gone(member):
             return Streak()
         answered = {one.round for one in self._entries.values() if one.member == member and not one.late}
         rounds = sorted(
             (one for one in self._rounds.values() if one.community == community), key=lambda one: (one.opens, one.id)
         )
         return streak(one.id in answered for one in rounds if one.id in answered or one.missable)
+
+    def _gone(self, member: MemberId) -> bool:
+        """Whether somebody was erased."""
+        return self._members[member].address.startswith("erased:")

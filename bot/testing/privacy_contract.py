@@ -3,11 +3,14 @@
 from datetime import timedelta
 from typing import Protocol
 
+import pytest
+
 from bot.core.ports import Agenda, Ledger
 from bot.core.records import Help, HelpKind
 from bot.core.scorekeeping import Boards, Corrections, Privacy, Sprints
 from bot.quiz.answers import Code
 from bot.quiz.boards import ALL, STREAK, sprints_of
+from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, SubmissionId
 from bot.quiz.sprints import Sprint
 from bot.quiz.streaks import Streak
@@ -60,6 +63,8 @@ class PrivacyContract:
         await submit(store, term.rounds[0], term.people[0].id, f"{term.community.place}:pending", at=FIRST)
         await store.erase(term.people[0].address, now=FIRST)
         assert await store.history(term.community.id) == ()
+        with pytest.raises(StoreTrouble):  # it was on its way while its author went
+            await submit(store, term.rounds[0], term.people[0].id, f"{term.community.place}:late", at=FIRST)
 
     async def test_nobody_is_erased_for_an_address_nobody_has(self, store: Store) -> None:
         await a_term(store)

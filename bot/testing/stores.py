@@ -122,7 +122,7 @@ class MemoryStore(MemoryOutbox, MemorySprints, MemoryBoards, MemoryCorrections, 
         """See the port."""
         if id in self._entries:
             return Received(entry=self._entries[id], new=False)
-        if round not in self._rounds or member not in self._members:
+        if round not in self._rounds or member not in self._members or self._gone(member):
             raise StoreTrouble(f"There is no round {round} or no member {member}.")
         late = at >= self._rounds[round].closes
         entry = Entry(id=id, round=round, member=member, answer=answer, key_hash=key_hash, at=at, late=late)

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.core.records import RoundState
+from bot.quiz.answers import Code, dumps
+from bot.quiz.boards import ALL, Period
 from bot.quiz.errors import StoreTrouble
-from bot.quiz.ids import Address
+from bot.quiz.ids import Address, MemberId
+from bot.store import rows
 from bot.store.database import Run, write_one
 from bot.store.deriving import rebuild_all
 from bot.store.sqlite import SQLiteStore
@@ -144,6 +147,31 @@ async def test_a_database_of_the_first_release_learns_when_its_steps_were_applie
         (at,) = raw.execute("select applied_at from migration where version = 9999").fetchone()
         old = raw.execute("select applied_at from migration where version = 1").fetchone()
     assert (at > 1_700_000_000_000, old) == (True, (None,))
+
+
+async def test_answers_of_the_first_release_are_on_the_boards_after_the_upgrade(path: Path) -> None:
+    first = migrations()[0]
+    verdict, lines = rows.verdict_text(settlement(7).verdict), rows.lines_text(settlement(7).lines)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(first.sql)
+        raw.execute("create table migration (version bigint primary key, name text not null, sha256 text not null)")
+        raw.execute("insert into migration values (?, ?, ?)", (first.version, first.name, first.sha256))
+        raw.execute("insert into community values (1, 'console', 'daily 09:00 UTC', 86400, 0, 0, 'seed', 0)")
+        raw.execute("insert into member values (1, 'console:ada', 'ada')")
+        raw.execute(
+            "insert into round values (1, 1, '2026-11-24', 'q', 'k', '2026-11-24', 0, 9000, 9000, 'revealed', 'r')"
+        )
+        raw.execute(
+            "insert into submission values ('s1', 1, 1, ?, 'k', 5, 6, 1, 7, ?, ?)",
+            (dumps(Code("x = 1")), verdict, lines),
+        )
+        raw.commit()
+    async with SQLiteStore.open(path) as store:
+        (community,) = await store.communities()
+        for period in (ALL, Period("2026-11-24"), Period("2026-W48"), Period("2026-11")):
+            assert [(row.name, row.points) for row in await store.top(community.id, period, rows=9)] == [("ada", 7)]
+        assert (await store.streak(community.id, MemberId(1))).current == 1
+        assert [entry.settlement for entry in await store.history(community.id)] == [settlement(7)]
 
 
 async def test_a_unit_of_work_that_awaits_anything_else_fails_alone(path: Path) -> None:

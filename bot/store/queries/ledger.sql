@@ -8,8 +8,10 @@ returning *;
 
 -- name: receive
 insert into submission (id, round_id, member_id, answer, key_hash, received_at, lease, late)
-select $1, round.id, $3, $4, $5, $6, $7, case when $6 < round.closes then 0 else 1 end
-from round where round.id = $2
+select $1, round.id, member.id, $4, $5, $6, $7, case when $6 < round.closes then 0 else 1 end
+from round
+join member on member.id = $3
+where round.id = $2 and member.erased_at is null
 on conflict (id) do nothing
 returning late;
 
