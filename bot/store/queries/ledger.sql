@@ -19,7 +19,7 @@ returning late;
 update submission set attempt = $2, points = $3, verdict = $4, lines = $5
 where id = $1 and verdict is null
     and coalesce((select ruling from round where id = submission.round_id), '') = coalesce($6, '')
-returning *,
+returning id, round_id, member_id, answer, key_hash, received_at, late, points,
     (select community_id from round where round.id = submission.round_id) as community_id,
     (select date from round where round.id = submission.round_id) as day,
     (select topic from round where round.id = submission.round_id) as topic;

@@ -21,17 +21,18 @@ def running_on(connection: sqlite3.Connection) -> Run:
     return run
 
 
-def bound(name: str, values: tuple[object, ...]) -> tuple[str, list[object]]:
+def bound(name: str, values: tuple[object, ...]) -> tuple[str, Sequence[object]]:
     """A statement as sqlite3 takes it fastest: `?` instead of `$n`, and a value for each of them."""
     text, order = _prepared(name)
-    return text, [values[at] for at in order]
+    return text, values if order is None else [values[at] for at in order]
 
 
 @cache
-def _prepared(name: str) -> tuple[str, tuple[int, ...]]:
+def _prepared(name: str) -> tuple[str, tuple[int, ...] | None]:
+    """The text, and which value stands where; None where they come in order, each once."""
     text = statements()[name]
     order = tuple(int(number) - 1 for number in re.findall(r"\$(\d+)", text))
-    return re.sub(r"\$\d+", "?", text), order
+    return re.sub(r"\$\d+", "?", text), None if order == tuple(range(len(order))) else order
 
 
 def finished(unit: Coroutine[Any, Any, Result]) -> Result:
