@@ -1,7 +1,8 @@
 """One attempt at a question: as many children as it takes to put every probe, and one Run out of them all.
 
 A child answers probe after probe as long as it lives. When one ends it (a crash, an exit, the clock), the probes behind
-it go to a fresh child, so that one case cannot take the others with it. Two children that ran out of time are enough.
+it go to a fresh child, so that one case cannot take the others with it. Two children that ran out of time are enough,
+and so is the time of two: dying just before the clock, case after case, is no way to a place for minutes.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -24,7 +25,7 @@ async def endings_of(job: Job, end: Callable[[Job], Awaitable[Ending]]) -> list[
     if not job.probes:
         return endings
     done = run_from(endings[0], _part(job, 0))[1]
-    while done < len(job.probes) and _may_go_on(endings):
+    while done < len(job.probes) and _may_go_on(job, endings):
         part = _part(job, done)
         endings.append(await end(part))
         done += run_from(endings[-1], part)[1]
@@ -54,8 +55,11 @@ def _part(job: Job, done: int) -> Job:
     return replace(job, probes=job.probes[done : done + 1] if job.isolate else job.probes[done:])
 
 
-def _may_go_on(endings: Sequence[Ending]) -> bool:
+def _may_go_on(job: Job, endings: Sequence[Ending]) -> bool:
     """Code that does not even load, or that floods, would only do it again."""
+    spent = sum(ending.seconds for ending in endings)
+    if not job.isolate and spent >= LATE_CHILDREN * job.limits.wall_seconds:
+        return False
     barren = [ending for ending in endings if not ending.channel]
     late = [ending for ending in endings if ending.late]
     return len(late) < LATE_CHILDREN and len(barren) < LATE_CHILDREN

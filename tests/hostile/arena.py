@@ -54,6 +54,10 @@ class Arena:
         self._programs = {one.name: one for one in ordinary_programs()}
         self._room = asyncio.Semaphore(AT_ONCE)
 
+    async def layers(self) -> tuple[str, ...]:
+        """The walls that stand."""
+        return await self._judge.layers()
+
     async def settle(self, name: str) -> dict[str, object]:
         """One case by name: what was wrong, and what was seen."""
         async with self._room:

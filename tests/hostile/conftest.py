@@ -1,6 +1,6 @@
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,10 +8,8 @@ import pytest
 from bot.judge import base_interpreter, interpreters
 from bot.quiz.pythons import Version
 from tests.hostile.interpreters import RUNNER, runnable_for
-from tests.hostile.match import Match
+from tests.hostile.match import Arrange, Match
 from tests.hostile.modes import Mode, ours
-
-Arrange = Callable[[Mode, Version], Match]
 
 
 @pytest.fixture(scope="session")

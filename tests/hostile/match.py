@@ -3,7 +3,7 @@
 import json
 import subprocess
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -74,3 +74,7 @@ class Match:
     def _said(self) -> dict[str, Any]:
         line = self._from.readline()
         return json.loads(line) if line else {}
+
+
+Arrange = Callable[[Mode, Version], Match]
+"""Opens an arena, once."""

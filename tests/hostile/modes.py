@@ -5,6 +5,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.quiz.pythons import Version
+
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
 """Whom the judge makes of a root that runs it."""
@@ -57,3 +59,6 @@ def as_user(uid: int) -> int | None:
 def ours() -> tuple[int, int]:
     """The version this suite runs on."""
     return sys.version_info[0], sys.version_info[1]
+
+
+VERSIONS: tuple[Version, ...] = ((3, 11), (3, 12), (3, 13), (3, 14))

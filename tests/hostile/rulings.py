@@ -34,9 +34,17 @@ def problems(attack: Attack, run: Run, mode: str) -> list[str]:
         found.append(f"expected {' or '.join(attack.expect)}, got {run.outcome}: {run.detail}")
     if attack.reason and attack.reason not in reasons(run):
         found.append(f"no sign of {attack.reason!r} in {reasons(run)!r}")
-    shown = clean(run.stdout)
+    if attack.within and run.seconds > attack.within:
+        found.append(f"took {run.seconds:.1f} s in all, more than {attack.within}")
+    shown = shown_of(attack, run)
     found += [f"still in the cleaned output: {one!r}" for one in attack.clean if one in shown]
     return found
+
+
+def shown_of(attack: Attack, run: Run) -> str:
+    """All that anybody gets to see of a run."""
+    verdict = grade_code(_task(attack), run)
+    return "\n".join([clean(run.stdout), verdict.traceback, verdict.stdout, *(case.got for case in verdict.cases)])
 
 
 def honest_is_right(run: Run) -> bool:
@@ -79,7 +87,7 @@ def _holds(attack: Attack, run: Run, ending: str) -> bool:
 
 
 def _task(attack: Attack) -> Coding:
-    cases = tuple(Case(call=call, expected=Value(wanted)) for call, wanted in attack.probes)
+    cases = tuple(Case(call=call, expected=Value(wanted), visible=True) for call, wanted in attack.probes)
     return Coding(given="", solution="", cases=cases)
 
 

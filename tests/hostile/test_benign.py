@@ -3,11 +3,9 @@
 import pytest
 
 from bot.quiz.pythons import Version
-from tests.hostile.conftest import Arrange
 from tests.hostile.corpus import Ordinary, ordinary_programs
-from tests.hostile.match import Match
-from tests.hostile.modes import BEST, MODES, Mode, ours
-from tests.hostile.test_attacks import VERSIONS
+from tests.hostile.match import Arrange, Match
+from tests.hostile.modes import BEST, MODES, VERSIONS, Mode, ours
 
 PROGRAMS = ordinary_programs()
 

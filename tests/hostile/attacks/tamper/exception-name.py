@@ -1,4 +1,5 @@
 #| about = "the type's name is the learner's as well"
+#| clean = ["\u001b", "\u202e"]
 #| expect = ["not passed"]
 #| calls = ["f(2)", "f(3)"]
 #| expected = ["4", "9"]

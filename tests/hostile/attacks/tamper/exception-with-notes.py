@@ -1,4 +1,5 @@
 #| about = "a megabyte of notes on an error"
+#| clean = ["\u001b", "\u202e"]
 #| expect = ["not passed"]
 #| calls = ["f(2)", "f(3)"]
 #| expected = ["4", "9"]
