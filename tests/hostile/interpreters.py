@@ -8,9 +8,7 @@ from pathlib import Path
 
 from tests.hostile.modes import ROOT, as_user
 
-_LEFT_OUT = shutil.ignore_patterns(
-    "test", "tests", "site-packages", "idlelib", "tkinter", "turtledemo", "ensurepip", "config-*", "*.a"
-)
+_LEFT_OUT = shutil.ignore_patterns("test", "tests", "idlelib", "tkinter", "turtledemo", "ensurepip", "config-*", "*.a")
 
 
 RUNNER = (

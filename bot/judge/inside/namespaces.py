@@ -106,6 +106,7 @@ def _map_nobody_to(uid: int, gid: int, process: str) -> None:
 def _private_root(folders: list[str], devices: list[str]) -> None:
     kernel.mount("none", "/", flags=kernel.MS_REC | kernel.MS_PRIVATE)
     sources = {path: os.open(path, os.O_PATH) for path in (*folders, *devices)}
+    hidden = library.hidden()  # asked before the staging place is covered: a Python may lie below it
     flags = kernel.MS_NOSUID | kernel.MS_NODEV
     kernel.mount("root", _STAGING, "tmpfs", flags, "size=1m,nr_inodes=4096,mode=755")
     for path, source in sources.items():
@@ -119,7 +120,7 @@ def _private_root(folders: list[str], devices: list[str]) -> None:
         if path not in devices:
             kernel.make_read_only(target)
         os.close(source)
-    for path in library.hidden():
+    for path in hidden:
         kernel.mount("nothing", _STAGING + path, "tmpfs", flags, "size=4k,nr_inodes=1,mode=555")
     os.makedirs(_STAGING + SCRATCH)
     kernel.pivot_into(_STAGING)
