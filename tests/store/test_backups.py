@@ -110,6 +110,20 @@ async def test_a_database_that_cannot_be_read_any_more_is_replaced_and_says_so(p
     assert done.aside.read_bytes().startswith(b"dear diary")
 
 
+async def test_a_backup_of_a_newer_askling_is_refused_by_the_check_as_well(path: Path, tmp_path: Path) -> None:
+    await lived(path)
+    back_up(path, tmp_path / "a.sqlite")
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as raw:
+        raw.execute("insert into migration (version, name, sha256) values (9999, '9999_later.sql', '')")
+        raw.commit()
+    with pytest.raises(StoreTrouble, match="newer askling"):
+        prove(tmp_path / "a.sqlite")
+    with pytest.raises(StoreTrouble, match="newer askling"):
+        await restore(tmp_path / "a.sqlite", path)
+    async with SQLiteStore.open(path) as store:
+        assert len(await store.communities()) == 1
+
+
 @pytest.mark.parametrize("damage", ["text", "middle", "other", "missing"])
 async def test_a_backup_that_cannot_be_restored_changes_nothing(path: Path, tmp_path: Path, damage: str) -> None:
     await lived(path)

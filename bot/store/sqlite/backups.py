@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from bot.quiz.errors import StoreTrouble
 from bot.store.sqlite.locking import locked
+from bot.store.sqlite.migrating import history, migrations
 from bot.store.sqlite.store import SQLiteStore
 from bot.store.sqlite.troubles import in_words
 
@@ -63,15 +64,18 @@ def prove(backup: Path) -> Mapping[str, int]:
         How many rows of each table it holds.
 
     Raises:
-        StoreTrouble: it is no backup of askling, or damaged.
+        StoreTrouble: it is no backup of askling, of a newer one, or damaged.
     """
     with _told(backup), TemporaryDirectory(prefix="askling-") as folder:
         copy = Path(folder) / "askling.sqlite"
         shutil.copyfile(backup, copy)
         with closing(sqlite3.connect(copy)) as raw:
-            found = [row[0] for row in raw.execute("pragma integrity_check")]
-            if found != ["ok"] or raw.execute("pragma foreign_key_check").fetchone():
-                raise StoreTrouble(f"{backup} is damaged: {found[0]}. Use an older backup.")
+            found = raw.execute("pragma integrity_check(1)").fetchone()[0]
+            if found != "ok":
+                raise StoreTrouble(f"{backup} is damaged: {found}. Use an older backup.")
+            if raw.execute("pragma foreign_key_check").fetchone():
+                raise StoreTrouble(f"{backup} is damaged: an answer belongs to nobody. Use an older backup.")
+            history(raw, migrations())
             rows = _rows(raw)
         with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as raw:
             if _rows(raw) != rows:

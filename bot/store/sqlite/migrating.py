@@ -54,8 +54,7 @@ def migrate(connection: sqlite3.Connection, path: Path, known: tuple[Migration, 
     Raises:
         StoreTrouble: the database was written by a newer askling, or a step it went through was edited since.
     """
-    applied = _applied(connection)
-    _check(applied, known)
+    applied = history(connection, known)
     missing = [step for step in known if step.version not in applied]
     if not missing:
         return
@@ -74,11 +73,18 @@ def migrate(connection: sqlite3.Connection, path: Path, known: tuple[Migration, 
         raise
 
 
-def _applied(connection: sqlite3.Connection) -> Mapping[int, str]:
+def history(connection: sqlite3.Connection, known: tuple[Migration, ...]) -> Mapping[int, str]:
+    """The steps a database went through, by their number; none for a new one.
+
+    Raises:
+        StoreTrouble: one of them is not known here, or was edited since.
+    """
     tables = connection.execute("select name from sqlite_master where type = 'table' and name = 'migration'")
     if tables.fetchone() is None:
         return {}
-    return dict(map(tuple, connection.execute("select version, sha256 from migration").fetchall()))
+    applied = dict(map(tuple, connection.execute("select version, sha256 from migration").fetchall()))
+    _check(applied, known)
+    return applied
 
 
 def _check(applied: Mapping[int, str], known: tuple[Migration, ...]) -> None:
