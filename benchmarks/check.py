@@ -72,7 +72,7 @@ async def measure() -> dict[str, object]:
         "python": f"{version[0]}.{version[1]}",
         "questions": report.questions,
         "proved": report.proved,
-        "problems": len(report.problems),
+        "problems": [str(problem) for problem in report.problems],
         "jobs": len(recording.jobs),
         "outcomes": dict(recording.outcomes),
         "at_once": AT_ONCE,
