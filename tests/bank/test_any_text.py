@@ -65,9 +65,9 @@ def test_any_table_of_contents_is_read_or_says_why_not(text: str) -> None:
 )
 def test_no_file_of_the_largest_size_takes_long(unit: str) -> None:
     text = f"# Title\n\n```toml question\na{'.a' * 30_000} = 1\n```\n" if unit == "dots" else (unit * 65_536)[:65_536]
-    began = time.perf_counter()
+    began = time.process_time()
     read_sheet(text, file=FILE)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(
