@@ -16,13 +16,15 @@ from bot.quiz import options
 from bot.quiz.errors import BankTrouble, ChatTrouble, ScheduleMistake
 from bot.quiz.ids import QuestionId
 from bot.quiz.queues import Coming
-from bot.quiz.schedules import Schedule, due
+from bot.quiz.schedules import Schedule, due, upcoming
 from bot.quiz.selection import pick, unused
 from bot.quiz.setups import changed
 from bot.quiz.sources import Source, Theme
 from bot.quiz.spelling import meant
 
 CRON = "cron:"
+DATES_NAMED = 5
+"""So many days to come are named to somebody who chose another one."""
 
 
 async def schedule(world: World, deed: Command) -> Answer:
@@ -47,8 +49,12 @@ async def _setup(world: World, community: Community, deed: Command) -> Answer:
 
     def change(before: Schedule) -> Schedule:
         after = changed(before, text)
+        if after.tell != before.tell:
+            raise ScheduleMistake(words.TELL)
         source = after.source
         theme = [source.theme.topic] if source.theme else []
+        for _, question in set(source.pins) - set(before.source.pins):
+            _question(world, question)
         _known_topics(world, [*source.pack, *source.bans, *theme, *(topic for topic, _ in source.weights)])
         return after
 
@@ -66,14 +72,14 @@ def _in_words(world: World, text: str) -> str:
 async def _pin(world: World, community: Community, deed: Command) -> Answer:
     name, *when = deed.text.split() or [""]
     question = _question(world, name)
-    return await _pinned(world, community, deed, await _coming_on(world, community, when), question)
+    return await _pinned(world, community, deed, await _date(world, community, when), question)
 
 
 async def _swap(world: World, community: Community, deed: Command) -> Answer:
     when, *names = deed.text.split() or [""]
     one = await _coming_on(world, community, [when] if when else [])
     if names:
-        return await _pinned(world, community, deed, one, _question(world, names[0]))
+        return await _pinned(world, community, deed, one.slot.date, _question(world, names[0]))
     history = asked(await world.agenda.rounds(community.id))
     history += [other.asked for other in await coming(world, community) if other.slot.date < one.slot.date]
     others = [question for question in world.bank.questions() if question.id != one.question.id]
@@ -85,20 +91,20 @@ async def _swap(world: World, community: Community, deed: Command) -> Answer:
         versions=world.versions,
         source=community.schedule.source,
     )
-    return await _pinned(world, community, deed, one, other.id)
+    return await _pinned(world, community, deed, one.slot.date, other.id)
 
 
-async def _pinned(world: World, community: Community, deed: Command, one: Coming, question: QuestionId) -> Answer:
+async def _pinned(world: World, community: Community, deed: Command, day: date, question: QuestionId) -> Answer:
     def change(before: Schedule) -> Schedule:
-        pins = dict(before.source.pins) | {one.slot.date: question}
+        pins = dict(before.source.pins) | {day: question}
         return replace(before, source=replace(before.source, pins=tuple(sorted(pins.items()))))
 
     return await preview(world, await _edit(world, community, change), deed)
 
 
 async def _skip(world: World, community: Community, deed: Command) -> Answer:
-    one = await _coming_on(world, community, deed.text.split()[:1])
-    after = await _edit(world, community, lambda before: replace(before, skips=before.skips | {one.slot.date}))
+    day = await _date(world, community, deed.text.split()[:1])
+    after = await _edit(world, community, lambda before: replace(before, skips=before.skips | {day}))
     return await preview(world, after, deed)
 
 
@@ -117,7 +123,7 @@ async def _theme(world: World, community: Community, deed: Command) -> Answer:
     if name.casefold() in ("", "off", "none"):
         return await _source(world, community, deed, lambda source: replace(source, theme=None))
     topic = _topic(world, name)
-    day = _day(world, community, when[0]) if when else (await _coming_on(world, community, [])).slot.date
+    day = _day(world, community, when[0]) if when else await _date(world, community, [])
     theme = Theme(topic=topic, monday=options.monday_of(day))
     return await _source(world, community, deed, lambda source: replace(source, theme=theme))
 
@@ -200,18 +206,28 @@ async def _let_pass(world: World, community: Community, after: Schedule, now: da
 
 
 async def _coming_on(world: World, community: Community, when: Sequence[str]) -> Coming:
-    """What opens on a date, or next."""
-    ahead = await coming(world, community)
+    """What opens on a date of the next 14 days, or next."""
+    day = await _date(world, community, when)
+    found = next((one for one in await coming(world, community) if one.slot.date == day), None)
+    if found is None:
+        raise ScheduleMistake(words.TOO_FAR.format(day=day))
+    return found
+
+
+async def _date(world: World, community: Community, when: Sequence[str]) -> date:
+    """A nominal date on which a question is to open, or the next one."""
+    now = world.clock.now()
+    gone = await taken(world, community, now)
+    slots = upcoming(community.schedule, now, len(gone) + DATES_NAMED)
+    ahead = [slot.date for slot in slots if slot.date not in gone][:DATES_NAMED]
     if not ahead:
         raise ScheduleMistake(words.NOTHING_COMING)
     if not when:
         return ahead[0]
     day = _day(world, community, when[0])
-    found = next((one for one in ahead if one.slot.date == day), None)
-    if found is None:
-        days = ", ".join(f"{one.slot.date}" for one in ahead[:5])
-        raise ScheduleMistake(words.NOT_COMING.format(day=day, days=days))
-    return found
+    if day in gone or not community.schedule.wants(day):
+        raise ScheduleMistake(words.NOT_COMING.format(day=day, days=", ".join(map(str, ahead))))
+    return day
 
 
 def _day(world: World, community: Community, text: str) -> date:

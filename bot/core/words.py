@@ -62,7 +62,9 @@ GAVE_UP = {
     "`resume` goes on once that is mended.",
 }
 CRON_SHAPE = "A cron line has five fields and then a zone: `setup cron: 0 9 * * 1-5 Europe/Berlin`"
-NOTHING_COMING = "Nothing opens in the next 14 days; `setup` shows the schedule."
+NOTHING_COMING = "No question is to come; `setup` shows the schedule."
+TOO_FAR = "{day} is more than 14 days away; `pin` sets a question for it."
+TELL = "Where notes for moderators go is the operator's to say, with `tell=` in ASKLING_SCHEDULE."
 NOT_COMING = "No question opens on {day}; the next ones open on {days}"
 PASSED = "{day} has passed; name a day to come"
 NO_QUESTION = "There is no question {name!r} in the bank{meant}"

@@ -94,6 +94,12 @@ async def test_a_pin_is_asked_on_its_day_and_nowhere_before() -> None:
     assert (await lived(day, 4))[-1] == last.title
 
 
+async def test_a_pin_can_be_for_a_day_far_ahead() -> None:
+    day = await study_room()
+    assert "essay" not in [row.question for row in (await changed(day, "pin", "essay 2026-12-31")).rows]
+    assert (await lived(day, 37))[-1] == "The essay question"
+
+
 async def test_a_pin_without_a_date_is_for_the_next_question() -> None:
     day = await study_room()
     assert (await changed(day, "pin", "essay")).rows[0].question == "essay"
@@ -280,7 +286,10 @@ async def test_an_empty_bank_says_so_in_the_queue() -> None:
         ("pin", "", "no question '' in the bank"),
         ("pin", "draft", "not live"),
         ("pin", "q1 2026-11-20", "has passed"),
-        ("pin", "q1 2027-11-20", "No question opens on 2027-11-20; the next ones open on 2026-11-25"),
+        ("pin", "q1 2026-11-24", "No question opens on 2026-11-24; the next ones open on 2026-11-25"),
+        ("swap", "2027-01-20", "more than 14 days away"),
+        ("setup", "pin=2026-12-01:q99", "no question 'q99' in the bank"),
+        ("setup", "tell=paper:somebody-elses", "the operator's to say"),
         ("pin", "q1 tomorrow", "'tomorrow' is no date"),
         ("swap", "2026-13-01", "is no date"),
         ("skip", "2026-11-24", "No question opens on 2026-11-24"),

@@ -39,3 +39,13 @@ def test_what_every_answer_asks_is_found_by_an_index(raw: sqlite3.Connection, na
     told = plan(raw, name)
     assert told
     assert not [step for step in told if "SCAN" in step or "TEMP B-TREE" in step]
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [("errand_claim", "errand_waiting"), ("errand_next", "errand_waiting"), ("errand_openings", "errand_opening")],
+)
+def test_what_every_heartbeat_asks_does_not_grow_with_the_years(raw: sqlite3.Connection, name: str, index: str) -> None:
+    told = plan(raw, name)
+    assert any(f"USING INDEX {index}" in step for step in told), told
+    assert not [step for step in told if "SCAN errand" in step]
