@@ -89,9 +89,8 @@ class Canaries:
 
     def _hatch(self) -> None:
         environment = {"ASKLING_DISCORD_TOKEN": f"TOPSECRET-{secrets.token_hex(8)}"}
-        uid = as_user(self._uid)
         self._process = subprocess.Popen(
-            ["/bin/sleep", "86400"], env=environment, start_new_session=True, user=uid, group=uid
+            ["/bin/sleep", "86400"], env=environment, start_new_session=True, **as_user(self._uid)
         )
         self._stack.callback(self._bury, self._process)
 

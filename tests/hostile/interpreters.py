@@ -21,7 +21,7 @@ def runs_for(uid: int, python: Path, code: str) -> bool:
     """Whether that user can run this Python and this code with it."""
     command = [str(python), "-I", "-S", "-B", "-c", code]
     try:
-        subprocess.run(command, check=True, capture_output=True, cwd="/", user=as_user(uid), group=as_user(uid))
+        subprocess.run(command, check=True, capture_output=True, cwd="/", **as_user(uid))
     except (OSError, subprocess.CalledProcessError):
         return False
     return True

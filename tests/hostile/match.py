@@ -24,9 +24,8 @@ class Match:
         order = Order(mode=mode.name, plan=mode.plan, python=str(python), version=version, container=mode.container)
         command = [str(runner), "-I", "-B", "-S", "-X", "utf8", "-c", f"{RUNNER}; main()", json.dumps(asdict(order))]
         self.mode = mode
-        uid = as_user(mode.uid)
         self._arena = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/", user=uid, group=uid
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/", **as_user(mode.uid)
         )
         assert self._arena.stdin
         assert self._arena.stdout

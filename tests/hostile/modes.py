@@ -4,6 +4,7 @@ import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypedDict
 
 from bot.quiz.pythons import Version
 
@@ -51,9 +52,17 @@ MODES = {
 BEST = MODES["root" if os.geteuid() == 0 else "user"]
 
 
-def as_user(uid: int) -> int | None:
-    """What `subprocess` is told to start a process under that uid: None where we cannot or need not change it."""
-    return uid if uid and os.geteuid() == 0 else None
+class Identity(TypedDict, total=False):
+    """Arguments of `subprocess` that start a process as somebody else."""
+
+    user: int
+    group: int
+    extra_groups: list[int]
+
+
+def as_user(uid: int) -> Identity:
+    """That uid, and none of our groups; nothing where we cannot or need not change it."""
+    return {"user": uid, "group": uid, "extra_groups": []} if uid and os.geteuid() == 0 else {}
 
 
 def ours() -> tuple[int, int]:

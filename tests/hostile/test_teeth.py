@@ -40,7 +40,7 @@ def scratch() -> Iterator[Path]:
     ids=lambda one: one.name,
 )
 def test_an_attack_has_teeth(attack: Attack, scratch: Path) -> None:
-    with Canaries(as_user(BARE_USER) or os.geteuid()) as canaries:
+    with Canaries(BARE_USER if os.geteuid() == 0 else os.geteuid()) as canaries:
         run = bare(canaries.fill_in(attack.source), scratch)
         touched = canaries.touched()
     assert problems(attack, run, "bare") or touched, run
@@ -48,11 +48,10 @@ def test_an_attack_has_teeth(attack: Attack, scratch: Path) -> None:
 
 def bare(source: str, folder: Path) -> Run:
     """The attack on an ordinary interpreter, as an ordinary user."""
-    uid = as_user(BARE_USER)
     done = subprocess.run(
         [PYTHON, "-I", "-X", "utf8", "-c", source],
         check=False, capture_output=True, text=True, cwd=folder, env={}, timeout=20,
-        user=uid, group=uid, start_new_session=True,
+        start_new_session=True, **as_user(BARE_USER),
     )  # fmt: skip
     outcome = Outcome.CRASHED if done.returncode else Outcome.PASSED
     return Run(outcome=outcome, stdout=done.stdout, stderr=done.stderr)
