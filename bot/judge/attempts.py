@@ -36,6 +36,8 @@ def combined(job: Job, endings: Sequence[Ending]) -> Run:
     """What all children of one attempt make together: every reply, and the first ending that was not a good one."""
     runs: list[Run] = []
     replies: list[Reply] = []
+    if not job.probes:
+        return run_from(endings[0], job)[0]
     for ending in endings:
         run, done = run_from(ending, _part(job, len(replies)))
         runs.append(run)
@@ -52,6 +54,8 @@ def combined(job: Job, endings: Sequence[Ending]) -> Run:
 
 def _part(job: Job, done: int) -> Job:
     """What is left of a job, for the next child."""
+    if not done and not job.isolate:
+        return job
     return replace(job, probes=job.probes[done : done + 1] if job.isolate else job.probes[done:])
 
 

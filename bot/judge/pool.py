@@ -68,6 +68,8 @@ class Pool:
             present = ", ".join(f"{major}.{minor}" for major, minor in self._pythons)
             raise JudgeTrouble(f"Python {wanted[0]}.{wanted[1]} is not on this machine; present: {present}.")
         key = wanted, hash_seed
+        if (alive := self._zygotes.get(key)) and not alive.lost.done() and not self._closed:
+            return alive
         async with self._starting.setdefault(key, asyncio.Lock()):
             if self._closed:
                 raise JudgeTrouble("The judge is closed and runs no more code.")

@@ -49,85 +49,85 @@ async def watch(zygote: Zygote, job: Job) -> Ending:
 
 
 class _Watcher:
+    """What happens is told by callbacks, and awaited once: each wake-up of a task is a tenth of a verdict's time."""
+
     def __init__(self, zygote: Zygote, job: Job, plumbing: Plumbing) -> None:
         self._zygote, self._job, self._plumbing = zygote, job, plumbing
         self._loop = asyncio.get_running_loop()
         self._number = self._pidfd = -1
+        self._started = 0.0
         self._late = False
-        self._taken: asyncio.Future[None] = self._loop.create_future()
+        self._sending: asyncio.Task[None] | None = None
+        self._timer = self._loop.call_later(TAKE_SECONDS, self._give_up)
         self._over: asyncio.Future[None] = self._loop.create_future()
         """Done when nothing more is to be waited for: a last word, a bound, the clock, or the child's end."""
 
     async def follow(self) -> Ending:
         """From the hand-over to the end."""
-        await self._hand_over()
-        started = time.perf_counter()
-        clock = self._loop.call_later(self._job.limits.wall_seconds, self._ring)
-        try:
-            await self._listen()
-        finally:
-            clock.cancel()
-        seconds = time.perf_counter() - started
+        self._zygote.lost.add_done_callback(self._interrupt)
+        self._hand_over()
+        await self._over
+        seconds = time.perf_counter() - self._started
         death = None if self._plumbing.said.has_last_word() else await self._end()
         return self._ending(death, seconds)
 
     def let_go(self) -> None:
         """Whatever happened: the child is dead or dying, and nothing is watched any more."""
         self._kill()
+        self._timer.cancel()
+        if self._sending is not None:
+            self._sending.cancel()
+        self._zygote.lost.remove_done_callback(self._interrupt)
         for stream in self._plumbing.streams:
             self._loop.remove_reader(stream.descriptor)
         if self._pidfd >= 0:
+            self._zygote.death_of(self._number).remove_done_callback(self._catch_up)
             os.close(self._pidfd)
 
-    async def _hand_over(self) -> None:
-        channel, line = self._plumbing.channel, job_line(self._job)
-        sent = channel.send(line)
-        self._loop.add_reader(channel, self._be_taken)
+    def _hand_over(self) -> None:
+        """The descriptors first: while a child wakes up for them, the job is written."""
         self._zygote.hand_over(self._plumbing.to_hand_over)
+        line = job_line(self._job)
+        sent = self._plumbing.channel.send(line)
+        if sent < len(line):
+            self._sending = self._loop.create_task(self._send(line[sent:]))
         self._plumbing.let_go_of_far_ends()
-        try:
-            await self._first_of(self._taken, TAKE_SECONDS)
-            if sent < len(line):
-                with suppress(ConnectionError):  # it died over the first half; its end will tell
-                    await asyncio.wait_for(self._loop.sock_sendall(channel, line[sent:]), TAKE_SECONDS)
-        except TimeoutError:
-            raise JudgeTrouble(
-                f"No child of the judge took the job within {TAKE_SECONDS:.0f} seconds; is the machine overloaded?"
-            ) from None
+        self._loop.add_reader(self._plumbing.said.descriptor, self._be_taken)
 
-    async def _first_of(self, awaited: asyncio.Future[Any], seconds: float) -> None:
-        """Wait, unless the zygote dies."""
-        async with asyncio.timeout(seconds):
-            await asyncio.wait([awaited, self._zygote.lost], return_when=asyncio.FIRST_COMPLETED)
-        if not awaited.done():
-            raise Interrupted(f"The judge was interrupted: {self._zygote.lost.result()}.")
-        awaited.result()
+    async def _send(self, rest: bytes) -> None:
+        with suppress(ConnectionError):  # it died over the first half; its end will tell
+            await self._loop.sock_sendall(self._plumbing.channel, rest)
 
     def _be_taken(self) -> None:
-        """The child's first word is its number, and the pidfd by which it can be killed."""
+        """The child's first word is its number, and the pidfd by which it can be killed. Its clock starts."""
         try:
             number, descriptors, *_ = socket.recv_fds(self._plumbing.channel, 64, 1)
         except BlockingIOError:
             return
         except OSError:
             number, descriptors = b"", []
-        self._loop.remove_reader(self._plumbing.channel)
         if not descriptors:
-            self._taken.set_exception(Interrupted("The judge was interrupted: a child died before it had the job."))
-        else:
-            (self._pidfd,), self._number = descriptors, int(number)
-            self._zygote.was_taken(self._number)
-            self._taken.set_result(None)
-
-    async def _listen(self) -> None:
+            self._loop.remove_reader(self._plumbing.said.descriptor)
+            self._fail("a child died before it had the job")
+            return
+        (self._pidfd,), self._number = descriptors, int(number)
+        self._zygote.was_taken(self._number)
+        self._zygote.death_of(self._number).add_done_callback(self._catch_up)
+        self._timer.cancel()
+        self._timer = self._loop.call_later(self._job.limits.wall_seconds, self._ring)
+        self._started = time.perf_counter()
         for stream in self._plumbing.streams:
             self._loop.add_reader(stream.descriptor, self._read, stream)
-        death = self._zygote.death_of(self._number)
-        death.add_done_callback(self._catch_up)
-        try:
-            await self._first_of(self._over, self._job.limits.wall_seconds + BURY_SECONDS)
-        finally:
-            death.remove_done_callback(self._catch_up)
+
+    def _interrupt(self, lost: asyncio.Future[str]) -> None:
+        self._fail(lost.result())
+
+    def _give_up(self) -> None:
+        self._fail(f"no child took the job within {TAKE_SECONDS:.0f} seconds, as on an overloaded machine")
+
+    def _fail(self, why: str) -> None:
+        if not self._over.done():
+            self._over.set_exception(Interrupted(f"The judge was interrupted: {why}."))
 
     def _read(self, stream: Stream) -> None:
         stream.read()
@@ -159,9 +159,13 @@ class _Watcher:
 
     async def _end(self) -> Death:
         self._kill()
-        death = self._zygote.death_of(self._number)
-        await self._first_of(death, BURY_SECONDS)
-        return death.result()
+        death, lost = self._zygote.death_of(self._number), self._zygote.lost
+        either: list[asyncio.Future[Any]] = [death, lost]
+        await asyncio.wait(either, timeout=BURY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        if death.done():
+            return death.result()
+        why = lost.result() if lost.done() else f"a killed process was still there after {BURY_SECONDS:.0f} seconds"
+        raise Interrupted(f"The judge was interrupted: {why}.")
 
     def _ending(self, death: Death | None, seconds: float) -> Ending:
         out, err, said = self._plumbing.streams

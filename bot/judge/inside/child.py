@@ -9,7 +9,6 @@ import os
 import select
 import signal
 import socket
-import sys
 
 from . import limits, warming
 from .stage import leave_properly, play
@@ -47,36 +46,31 @@ class Child:
     def _park(self) -> None:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a zygote; here it is KeyboardInterrupt
         self._pidfd = os.pidfd_open(os.getpid())
         self._walls.close_around_child()
         if not select.select([self._jobs], [], [], 0)[0]:  # nobody waits: walk the whole path once, for warm pages
             warming.rehearse()
         self._control.send(b"parked %d" % self._number)
-        self._control.close()
+        # From here on the descriptor of the control socket is the channel's; making the object later would cost calls.
+        self._channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, fileno=self._control.detach())
 
     def _take(self) -> dict[str, Any]:
         """Wait for a job's descriptors; the pidfd sent back lets the judge kill exactly this process."""
         _, ancillary, *_ = self._jobs.recvmsg(1, socket.CMSG_SPACE(4 * _HANDED_OVER))
         if not ancillary:
             os._exit(0)
-        handed = array.array("i", ancillary[0][2][: 4 * _HANDED_OVER])
-        channel = socket.socket(fileno=handed[CHANNEL])
-        socket.send_fds(channel, [b"%d" % self._number], [self._pidfd])
-        for taken in (channel, self._jobs):
-            taken.detach()
-        for place, descriptor in enumerate(handed):
+        for place, descriptor in enumerate(array.array("i", ancillary[0][2][: 4 * _HANDED_OVER])):
             os.dup2(descriptor, place)
+        socket.send_fds(self._channel, [b"%d" % self._number], [self._pidfd])
+        self._jobs.detach()
         os.closerange(_HANDED_OVER, _ANY_DESCRIPTOR)
         return _read_job()
 
     def _run(self, job: dict[str, Any]) -> None:
         limits.enter_of_job(self._walls.mapped, job["memory_mib"], job["cpu_seconds"])
-        channel = socket.socket(fileno=CHANNEL)
-        say = _speaker(channel)
-        for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
-            del sys.modules[name]
+        say = _speaker(self._channel)
         gc.enable()
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a zygote; here it is KeyboardInterrupt
         try:
             play(job["source"], job["probes"], _RANDOM_SEED, say, leave_properly)
         except BaseException:  # not even the ending could be told: memory is used up

@@ -141,7 +141,12 @@ def _traceback(error: BaseException) -> str:
 
 def leave_properly() -> None:
     """What the interpreter does at its end: wait for threads, run exit functions."""
+    wait_for_threads()
+    atexit._run_exitfuncs()  # noqa: SLF001 - the process leaves by os._exit, which would skip them
+
+
+def wait_for_threads() -> None:
+    """Until all that are no daemons have ended."""
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
-    atexit._run_exitfuncs()  # noqa: SLF001 - the process leaves by os._exit, which would skip them
