@@ -16,8 +16,8 @@ _CHUNK = 65536
 class Stream:
     """Bytes from a descriptor of ours, kept up to a bound."""
 
-    def __init__(self, descriptor: int, bound: int) -> None:
-        self.descriptor, self._bound = descriptor, bound
+    def __init__(self, descriptor: int, bound: int = 0) -> None:
+        self.descriptor, self.bound = descriptor, bound
         self.kept = bytearray()
         self.full = self.ended = False
 
@@ -32,8 +32,8 @@ class Stream:
                 chunk = b""
             self.ended = not chunk
             self.kept += chunk
-            if len(self.kept) > self._bound:
-                del self.kept[self._bound :]
+            if len(self.kept) > self.bound:
+                del self.kept[self.bound :]
                 self.full = True
 
     def has_last_word(self) -> bool:
@@ -42,44 +42,48 @@ class Stream:
 
 
 class Plumbing:
-    """Standard input, output and error as pipes, and the channel as a pair of sockets.
-
-    Args:
-        job: its standard input is put into the pipe at once; its bounds are those of the streams.
+    """Standard input, output and error as pipes, and the channel as a pair of sockets; `begin` makes it a job's.
 
     Raises:
         OSError: this process has no descriptors left.
     """
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self) -> None:
         self._near, self._far = ExitStack(), ExitStack()
         try:
-            self._open(job)
+            stdin, self._feed = os.pipe()
+            self._far.callback(os.close, stdin)
+            self._near.callback(self._stop_feeding)
+            self.out, stdout = self._outlet()
+            self.err, stderr = self._outlet()
+            self.channel, far_channel = socket.socketpair()
+            self._near.callback(self.channel.close)
+            self._far.callback(far_channel.close)
         except OSError:
             self.close()
             raise
-
-    def _open(self, job: Job) -> None:
-        stdin, feed = os.pipe()
-        self._far.callback(os.close, stdin)
-        self._near.callback(os.close, feed)
-        os.write(feed, job.stdin.encode("utf-8", "replace"))
-        self._near.close()  # nothing else is in it yet, and whoever reads to the end should find one
-        self.out, stdout = self._outlet(job.limits.output_bytes)
-        self.err, stderr = self._outlet(job.limits.output_bytes)
-        self.channel, far_channel = socket.socketpair()
-        self._near.callback(self.channel.close)
-        self._far.callback(far_channel.close)
         self.channel.settimeout(0)
         self.said = Stream(self.channel.fileno(), CHANNEL_BYTES)
         self.to_hand_over = [stdin, stdout, stderr, far_channel.fileno()]
 
-    def _outlet(self, bound: int) -> tuple[Stream, int]:
+    def begin(self, job: Job) -> None:
+        """Put a job's standard input into its pipe, and bound what comes out."""
+        if job.stdin:
+            os.write(self._feed, job.stdin.encode("utf-8", "replace"))
+        self._stop_feeding()
+        self.out.bound = self.err.bound = job.limits.output_bytes
+
+    def _stop_feeding(self) -> None:
+        if self._feed >= 0:
+            os.close(self._feed)
+            self._feed = -1
+
+    def _outlet(self) -> tuple[Stream, int]:
         near, far = os.pipe()
         self._near.callback(os.close, near)
         self._far.callback(os.close, far)
         os.set_blocking(near, False)
-        return Stream(near, bound), far
+        return Stream(near), far
 
     def __enter__(self) -> Self:
         return self

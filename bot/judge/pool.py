@@ -3,11 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from bot.judge.cgroups import LAYER, ControlGroup
 from bot.judge.floor import Plan
 from bot.judge.outcomes import Ending
+from bot.judge.plumbing import Plumbing
 from bot.judge.watching import Interrupted, watch
 from bot.judge.zygotes import Zygote
 from bot.quiz.errors import JudgeTrouble
@@ -41,6 +43,7 @@ class Pool:
         self._zygotes: dict[tuple[Version, int], Zygote] = {}
         self._starting: dict[tuple[Version, int], asyncio.Lock] = {}
         self._closed = False
+        self._laid: Plumbing | None = None
         self._group, self.no_group = _control_group(self._parked)
 
     @property
@@ -55,11 +58,23 @@ class Pool:
             JudgeTrouble: no such Python, no floor, or zygotes that keep dying.
         """
         for _ in range(TRIES - 1):
-            try:
-                return await watch(await self.zygote(job.python, job.hash_seed), job)
-            except Interrupted:
-                continue
-        return await watch(await self.zygote(job.python, job.hash_seed), job)
+            with suppress(Interrupted):
+                return await self._watch(job)
+        return await self._watch(job)
+
+    async def _watch(self, job: Job) -> Ending:
+        zygote = await self.zygote(job.python, job.hash_seed)
+        plumbing, self._laid = self._laid or _lay(), None
+        try:
+            return await watch(zygote, job, plumbing)
+        finally:
+            asyncio.get_running_loop().call_soon(self._lay_ahead)
+
+    def _lay_ahead(self) -> None:
+        """The next job's pipes, behind this one's verdict."""
+        if self._laid is None and not self._closed:
+            with suppress(JudgeTrouble):  # whoever needs them is told
+                self._laid = _lay()
 
     async def zygote(self, version: Version | None = None, hash_seed: int = 0) -> Zygote:
         """The living zygote of a Python."""
@@ -94,9 +109,18 @@ class Pool:
             async with starting:
                 """Whatever is being started is known afterwards."""
         await asyncio.gather(*(zygote.close() for zygote in self._zygotes.values()))
+        if self._laid is not None:
+            self._laid.close()
         self._zygotes.clear()
         if self._group is not None:
             self._group.close()
+
+
+def _lay() -> Plumbing:
+    try:
+        return Plumbing()
+    except OSError as error:
+        raise JudgeTrouble(f"The judge cannot open what a run needs: {error.strerror}.") from error
 
 
 def _control_group(children: int) -> tuple[ControlGroup | None, str]:

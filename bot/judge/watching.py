@@ -7,7 +7,6 @@ has taken the job, and a kill goes through its pidfd. No child can create a proc
 import asyncio
 import os
 import signal
-import socket
 import time
 from contextlib import suppress
 from typing import Any
@@ -29,18 +28,15 @@ class Interrupted(JudgeTrouble):
     """The zygote died beside the run, or a child before it had the job: no doing of the learner's."""
 
 
-async def watch(zygote: Zygote, job: Job) -> Ending:
-    """Run a job in the zygote's next parked child.
+async def watch(zygote: Zygote, job: Job, plumbing: Plumbing) -> Ending:
+    """Run a job in the zygote's next parked child, and close the plumbing.
 
     Raises:
         Interrupted: the job may be run again.
-        JudgeTrouble: no child took the job, or this process has no descriptors left.
+        JudgeTrouble: it could not be handed over.
     """
-    try:
-        plumbing = Plumbing(job)
-    except OSError as error:
-        raise JudgeTrouble(f"The judge cannot open what a run needs: {error.strerror}.") from error
     with plumbing:
+        plumbing.begin(job)
         watcher = _Watcher(zygote, job, plumbing)
         try:
             return await watcher.follow()
@@ -99,25 +95,28 @@ class _Watcher:
             await self._loop.sock_sendall(self._plumbing.channel, rest)
 
     def _be_taken(self) -> None:
-        """The child's first word is its number, and the pidfd by which it can be killed. Its clock starts."""
-        try:
-            number, descriptors, *_ = socket.recv_fds(self._plumbing.channel, 64, 1)
-        except BlockingIOError:
+        """The child's first line is its number. Its clock starts."""
+        said = self._plumbing.said
+        said.read()
+        number, told, rest = said.kept.partition(b"\n")
+        if not told:
+            if said.ended:
+                self._loop.remove_reader(said.descriptor)
+                self._fail("a child died before it had the job")
             return
-        except OSError:
-            number, descriptors = b"", []
-        if not descriptors:
-            self._loop.remove_reader(self._plumbing.said.descriptor)
-            self._fail("a child died before it had the job")
+        said.kept, self._number = rest, int(number)
+        self._pidfd = self._zygote.was_taken(self._number)
+        if self._pidfd < 0:
+            self._loop.remove_reader(said.descriptor)
+            self._fail("a child was killed while it took the job")
             return
-        (self._pidfd,), self._number = descriptors, int(number)
-        self._zygote.was_taken(self._number)
         self._zygote.death_of(self._number).add_done_callback(self._catch_up)
         self._timer.cancel()
         self._timer = self._loop.call_later(self._job.limits.wall_seconds, self._ring)
         self._started = time.perf_counter()
         for stream in self._plumbing.streams:
             self._loop.add_reader(stream.descriptor, self._read, stream)
+        self._read(said)
 
     def _interrupt(self, lost: asyncio.Future[str]) -> None:
         self._fail(lost.result())

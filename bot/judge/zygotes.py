@@ -50,7 +50,8 @@ class Zygote:
         self._ready: asyncio.Future[str] = self._loop.create_future()
         self._deaths: dict[int, asyncio.Future[Death]] = {}
         self._grown: set[int] = set()
-        self._parked: set[int] = set()
+        self._parked: dict[int, int] = {}
+        """The pidfds of those that wait for a job."""
         self._stillborn = 0
         self._pidfd = -1
         self.lost: asyncio.Future[str] = self._loop.create_future()
@@ -78,12 +79,15 @@ class Zygote:
             NoFloor: this machine lacks a layer of the floor.
             JudgeTrouble: it did not start.
         """
-        with ExitStack() as ours:
-            (control, far_control), (jobs, far_jobs) = _pair(ours), _pair(ours)
-            with far_control, far_jobs:
-                process = await _launch(python, {**asdict(plan), "parked": parked}, (far_control, far_jobs), hash_seed)
-            ours.pop_all()
-        zygote = cls(python, process, control, jobs)
+        try:
+            with ExitStack() as ours, ExitStack() as theirs:
+                control, jobs = (_pair(ours, theirs) for _ in range(2))
+                ends = control[1], jobs[1]
+                process = await _launch(python, {**asdict(plan), "parked": parked}, ends, hash_seed)
+                ours.pop_all()
+        except OSError as error:
+            raise JudgeTrouble(f"{python} could not be started: {error.strerror}.") from error
+        zygote = cls(python, process, control[0], jobs[0])
         try:
             joined = zygote._join(group)
             await zygote._until_ready()
@@ -133,9 +137,11 @@ class Zygote:
         """How many children wait for a job."""
         return len(self._parked)
 
-    def was_taken(self, number: int) -> None:
-        """A child says that it has a job."""
-        self._parked.discard(number)
+    def was_taken(self, number: int) -> int:
+        """A child says that it has a job. Returns its pidfd, which the caller closes; -1 when it is dead already."""
+        if number not in self._parked:
+            self._hear()  # that it had parked was said before, on another socket
+        return self._parked.pop(number, -1)
 
     def death_of(self, number: int) -> asyncio.Future[Death]:
         """Done when this child has ended, which it may have before anybody asks."""
@@ -150,28 +156,29 @@ class Zygote:
                 return
             except OSError:
                 packet, descriptors = b"", []
-            for descriptor in descriptors:
-                self._pidfd = descriptor
             if not packet:
                 self._lose("the zygote ended")
                 return
-            self._understand(packet)
+            self._understand(packet, *descriptors)
 
-    def _understand(self, packet: bytes) -> None:
+    def _understand(self, packet: bytes, pidfd: int = -1) -> None:
         match packet.split(b" "):
+            case [b"parked", _] if pidfd < 0:
+                self._lose("this process has no descriptor left for what a child is killed by")
             case [b"parked", number]:
-                self._parked.add(int(number))
+                self._parked[int(number)] = pidfd
                 self._grown.add(int(number))
                 self._stillborn = 0
             case [b"died", number, status, microseconds, kib]:
                 code = os.waitstatus_to_exitcode(int(status))
                 self._bury(int(number), Death(code, int(microseconds) / 1e6, int(kib)))
             case _:
-                self._begin(json.loads(packet))
+                self._begin(json.loads(packet), pidfd)
 
-    def _begin(self, told: dict[str, object]) -> None:
+    def _begin(self, told: dict[str, object], pidfd: int) -> None:
         match told:
             case {"ready": [*layers], "refused": dict(refused)}:
+                self._pidfd = pidfd
                 self.layers = tuple(map(str, layers))
                 self.refused = {str(name): str(why) for name, why in refused.items()}
                 self._ready.set_result("ready")
@@ -180,7 +187,8 @@ class Zygote:
                 self._ready.set_exception(NoFloor(f"The judge runs no code on this machine: {why}."))
 
     def _bury(self, number: int, death: Death) -> None:
-        self._parked.discard(number)
+        if number in self._parked:
+            os.close(self._parked.pop(number))
         if number in self._grown:
             self._grown.discard(number)
         else:
@@ -219,9 +227,11 @@ class Zygote:
             self._process.kill()
         _, told = await self._process.communicate()  # its standard error ends when the last of them has
         self.last_words = " ".join((told or b"").decode("utf-8", "replace").split("\n")[-3:]).strip() or self.last_words
-        if self._pidfd >= 0:
-            os.close(self._pidfd)
-            self._pidfd = -1
+        for pidfd in (*self._parked.values(), self._pidfd):
+            if pidfd >= 0:
+                os.close(pidfd)
+        self._parked.clear()
+        self._pidfd = -1
 
     def kill(self) -> None:
         """End the zygote's own process, which with namespaces is not the one that was started."""
@@ -230,10 +240,11 @@ class Zygote:
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
 
 
-def _pair(ours: ExitStack) -> tuple[socket.socket, socket.socket]:
+def _pair(ours: ExitStack, theirs: ExitStack) -> tuple[socket.socket, socket.socket]:
     """Two ends that keep packets whole; ours never blocks."""
     near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     ours.callback(near.close)
+    theirs.callback(far.close)
     near.settimeout(0)
     return near, far
 
@@ -243,11 +254,8 @@ async def _launch(python: Path, plan: dict[str, object], ends: tuple[socket.sock
     here = str(Path(__file__).parent)
     numbers = [end.fileno() for end in ends]
     arguments = ("-s", "-S", "-P", "-B", "-X", "utf8", "-c", _START, here, json.dumps(plan), *map(str, numbers))
-    try:
-        return await asyncio.create_subprocess_exec(
-            python, *arguments,
-            stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE,
-            pass_fds=numbers, env=_ENVIRONMENT | {"PYTHONHASHSEED": str(hash_seed)}, cwd="/", start_new_session=True,
-        )  # fmt: skip
-    except OSError as error:
-        raise JudgeTrouble(f"{python} could not be started: {error.strerror}.") from error
+    return await asyncio.create_subprocess_exec(
+        python, *arguments,
+        stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE,
+        pass_fds=numbers, env=_ENVIRONMENT | {"PYTHONHASHSEED": str(hash_seed)}, cwd="/", start_new_session=True,
+    )  # fmt: skip

@@ -13,6 +13,16 @@ def descriptors() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
+async def settled(judge: SubprocessJudge) -> int:
+    """Our descriptors once every child is parked again: each parked child has one."""
+    await judge.run(Job(source="pass"))
+    zygote = await judge.zygote()
+    async with asyncio.timeout(10):
+        while zygote.parked < 4:
+            await asyncio.sleep(0)
+    return descriptors()
+
+
 async def gone(zygote: Zygote) -> None:
     """Its descriptors are closed a moment before the kernel is through with a process."""
     async with asyncio.timeout(10):
@@ -21,11 +31,10 @@ async def gone(zygote: Zygote) -> None:
 
 
 async def test_thirty_runs_leave_no_descriptor(judge: SubprocessJudge) -> None:
-    await judge.run(Job(source="pass"))
-    before = descriptors()
+    before = await settled(judge)
     for source in ["print(1)", "1/0", "import os; os._exit(3)"] * 10:
         await judge.run(Job(source=source))
-    assert descriptors() == before
+    assert await settled(judge) == before
 
 
 async def test_a_closed_judge_leaves_no_process_and_no_descriptor() -> None:
@@ -39,8 +48,7 @@ async def test_a_closed_judge_leaves_no_process_and_no_descriptor() -> None:
 
 
 async def test_a_cancelled_run_gives_its_place_and_its_descriptors_back(judge: SubprocessJudge) -> None:
-    await judge.run(Job(source="pass"))
-    before = descriptors()
+    before = await settled(judge)
     tasks = [asyncio.create_task(judge.run(Job(source="while True: pass"))) for _ in range(4)]
 
     def cancel_them(_place: int) -> None:
@@ -50,7 +58,7 @@ async def test_a_cancelled_run_gives_its_place_and_its_descriptors_back(judge: S
     await judge.run(Job(source="pass", lane="another"), waiting=cancel_them)
     await asyncio.gather(*tasks, return_exceptions=True)
     assert (await judge.run(Job(source="print(1)"))).stdout == "1\n"
-    assert descriptors() == before
+    assert await settled(judge) == before
 
 
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])

@@ -33,36 +33,36 @@ class Child:
     def __init__(self, number: int, control: socket.socket, jobs: socket.socket, walls: Walls) -> None:
         self._number, self._control, self._jobs, self._walls = number, control, jobs, walls
 
-    def live(self) -> NoReturn:
+    def live(self, *, rehearse: bool) -> NoReturn:
         """From the fork to the end. Never returns into the zygote's code."""
         try:
-            self._park()
+            self._park(rehearse=rehearse)
             self._run(self._take())
         except BaseException as error:  # before the job: our own trouble, said on the zygote's standard error
             os.write(2, f"a child could not start: {error!r}\n".encode())
         finally:
             os._exit(0)
 
-    def _park(self) -> None:
+    def _park(self, *, rehearse: bool) -> None:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a zygote; here it is KeyboardInterrupt
-        self._pidfd = os.pidfd_open(os.getpid())
+        pidfd = os.pidfd_open(os.getpid())
         self._walls.close_around_child()
-        if not select.select([self._jobs], [], [], 0)[0]:  # nobody waits: walk the whole path once, for warm pages
+        if rehearse and not select.select([self._jobs], [], [], 0)[0]:  # nobody waits: walk the whole path once
             warming.rehearse()
-        self._control.send(b"parked %d" % self._number)
+        socket.send_fds(self._control, [b"parked %d" % self._number], [pidfd])
         # From here on the descriptor of the control socket is the channel's; making the object later would cost calls.
         self._channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, fileno=self._control.detach())
 
     def _take(self) -> dict[str, Any]:
-        """Wait for a job's descriptors; the pidfd sent back lets the judge kill exactly this process."""
+        """Wait for a job's descriptors, and say who has it."""
         _, ancillary, *_ = self._jobs.recvmsg(1, socket.CMSG_SPACE(4 * _HANDED_OVER))
         if not ancillary:
             os._exit(0)
         for place, descriptor in enumerate(array.array("i", ancillary[0][2][: 4 * _HANDED_OVER])):
             os.dup2(descriptor, place)
-        socket.send_fds(self._channel, [b"%d" % self._number], [self._pidfd])
+        self._channel.send(b"%d\n" % self._number)
         self._jobs.detach()
         os.closerange(_HANDED_OVER, _ANY_DESCRIPTOR)
         return _read_job()

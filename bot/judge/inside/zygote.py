@@ -4,7 +4,8 @@ It reads nothing but the end of its control socket. A job goes straight to a par
 one learner sent cannot lie in memory that the next one inherits.
 
 On the control socket (a packet each): `{"ready": …}` with a pidfd, or `{"failed": …}`, once; then, for a child by its
-number, `parked 7` from the child itself and `died 7 <wait status> <processor µs> <largest KiB>` from the zygote.
+number, `parked 7` from the child itself, with the pidfd by which it can be killed, and
+`died 7 <wait status> <processor µs> <largest KiB>` from the zygote.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ import socket
 import sys
 import threading
 import time
+from collections import deque
 
-from . import streams, warming
+from . import kernel, streams, warming
 from .child import Child
+from .stage import keep_exit_short
 from .walls import Walls
 
 TYPE_CHECKING = False  # `typing` is not worth its import time in a zygote
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 CONTROL, JOBS = 3, 4
 _OUT_OF_THE_WAY = 20
 _STACK_BYTES = 512 * 1024  # 8 MiB each would meet the memory limit with a dozen threads
+BUSY_DEATHS, BUSY_SECONDS = 16, 0.05
+"""So many runs in so short a time are more than one person's after another's."""
 _PATIENCE_SECONDS = 0.01
 """Before another try where the kernel refuses a process."""
 
@@ -54,6 +59,7 @@ def main() -> None:
     sys.argv[:] = ["submission.py"]
     threading.stack_size(_STACK_BYTES)
     streams.make()
+    keep_exit_short()
     warming.rehearse_with_an_error()
     for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
         del sys.modules[name]  # learners need not trip over us; here, because in a child it costs 0.35 ms
@@ -70,6 +76,7 @@ class _Nursery:
         self._control, self._jobs, self._walls, self._wanted = control, jobs, walls, wanted
         self._numbers: dict[int, int] = {}
         self._next = 1
+        self._deaths: deque[float] = deque(maxlen=BUSY_DEATHS)
         self._woken, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         signal.set_wakeup_fd(wake)
         signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -92,21 +99,26 @@ class _Nursery:
         while len(self._numbers) < self._wanted:
             number = self._next
             try:
-                pid = os.fork()
+                pid = kernel.fork()
             except OSError:
                 self._bury()
                 time.sleep(_PATIENCE_SECONDS)
                 continue
             if pid == 0:
-                Child(number, self._control, self._jobs, self._walls).live()
+                Child(number, self._control, self._jobs, self._walls).live(rehearse=not self._busy())
             self._next += 1
             self._numbers[pid] = number
+
+    def _busy(self) -> bool:
+        """Whether a rehearsal would take its time from somebody who is waiting."""
+        return len(self._deaths) == BUSY_DEATHS and time.monotonic() - self._deaths[0] < BUSY_SECONDS
 
     def _bury(self) -> None:
         while self._numbers:
             pid, status, used = os.wait4(-1, os.WNOHANG)
             if not pid:
                 return
+            self._deaths.append(time.monotonic())
             microseconds = int((used.ru_utime + used.ru_stime) * 1e6)
             death = f"died {self._numbers.pop(pid)} {status} {microseconds} {used.ru_maxrss}"
             try:
