@@ -13,6 +13,8 @@ from bot.quiz.runs import Job, Reply, Run, Silent
 from bot.quiz.verdicts import Outcome
 
 LATE_CHILDREN = 2
+ISOLATED_CLOCKS = 4
+"""Wall clocks that an attempt may take in all where every case has a process of its own."""
 
 
 async def endings_of(job: Job, end: Callable[[Job], Awaitable[Ending]]) -> list[Ending]:
@@ -60,9 +62,9 @@ def _part(job: Job, done: int) -> Job:
 
 
 def _may_go_on(job: Job, endings: Sequence[Ending]) -> bool:
-    """Code that does not even load, or that floods, would only do it again."""
+    """Code that does not even load, or that floods, would only do it again; and others wait."""
     spent = sum(ending.seconds for ending in endings)
-    if not job.isolate and spent >= LATE_CHILDREN * job.limits.wall_seconds:
+    if spent >= (ISOLATED_CLOCKS if job.isolate else LATE_CHILDREN) * job.limits.wall_seconds:
         return False
     barren = [ending for ending in endings if not ending.channel]
     late = [ending for ending in endings if ending.late]

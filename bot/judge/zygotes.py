@@ -49,9 +49,11 @@ class Zygote:
         self._loop = asyncio.get_running_loop()
         self._ready: asyncio.Future[str] = self._loop.create_future()
         self._deaths: dict[int, asyncio.Future[Death]] = {}
+        self._pidfds: dict[int, int] = {}
+        """Of living children that have no job yet, by number."""
+        self._parked: set[int] = set()
         self._grown: set[int] = set()
-        self._parked: dict[int, int] = {}
-        """The pidfds of those that wait for a job."""
+        """Those that were parked once: the others died young."""
         self._stillborn = 0
         self._pidfd = -1
         self.lost: asyncio.Future[str] = self._loop.create_future()
@@ -139,9 +141,10 @@ class Zygote:
 
     def was_taken(self, number: int) -> int:
         """A child says that it has a job. Returns its pidfd, which the caller closes; -1 when it is dead already."""
-        if number not in self._parked:
+        if number not in self._pidfds:
             self._hear()  # that it had parked was said before, on another socket
-        return self._parked.pop(number, -1)
+        self._parked.discard(number)
+        return self._pidfds.pop(number, -1)
 
     def death_of(self, number: int) -> asyncio.Future[Death]:
         """Done when this child has ended, which it may have before anybody asks."""
@@ -163,10 +166,13 @@ class Zygote:
 
     def _understand(self, packet: bytes, pidfd: int = -1) -> None:
         match packet.split(b" "):
-            case [b"parked", _] if pidfd < 0:
+            case [b"born", _] if pidfd < 0:
                 self._lose("this process has no descriptor left for what a child is killed by")
+            case [b"born", number]:
+                self._pidfds[int(number)] = pidfd
             case [b"parked", number]:
-                self._parked[int(number)] = pidfd
+                if int(number) in self._pidfds:  # else it has a job already, and its number came on another socket
+                    self._parked.add(int(number))
                 self._grown.add(int(number))
                 self._stillborn = 0
             case [b"died", number, status, microseconds, kib]:
@@ -187,8 +193,9 @@ class Zygote:
                 self._ready.set_exception(NoFloor(f"The judge runs no code on this machine: {why}."))
 
     def _bury(self, number: int, death: Death) -> None:
-        if number in self._parked:
-            os.close(self._parked.pop(number))
+        self._parked.discard(number)
+        if number in self._pidfds:
+            os.close(self._pidfds.pop(number))
         if number in self._grown:
             self._grown.discard(number)
         else:
@@ -227,10 +234,10 @@ class Zygote:
             self._process.kill()
         _, told = await self._process.communicate()  # its standard error ends when the last of them has
         self.last_words = " ".join((told or b"").decode("utf-8", "replace").split("\n")[-3:]).strip() or self.last_words
-        for pidfd in (*self._parked.values(), self._pidfd):
+        for pidfd in (*self._pidfds.values(), self._pidfd):
             if pidfd >= 0:
                 os.close(pidfd)
-        self._parked.clear()
+        self._pidfds.clear()
         self._pidfd = -1
 
     def kill(self) -> None:

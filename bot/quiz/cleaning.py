@@ -12,8 +12,8 @@ def clean(text: str, *, chars: int = 1500, lines: int = 30) -> str:
     """Cut to size and disarm: no escape sequences, control, bidirectional or zero-width characters.
 
     Unprintable characters become U+FFFD, format characters (bidi overrides, zero-width joiners) vanish, and
-    of stacked combining marks two are kept. What one chat alone gives a meaning to (back-ticks, mentions)
-    is that chat's room's to escape.
+    of stacked combining marks two are kept. What only chats with markup give a meaning to (back-ticks,
+    mentions) is `fenced`'s, after this: what vanishes here can bring back-ticks together.
     """
     kept: list[str] = []
     marks = 0
@@ -27,6 +27,11 @@ def clean(text: str, *, chars: int = 1500, lines: int = 30) -> str:
         elif category != "Cf" and marks <= 2:
             kept.append(letter)
     return _cut("".join(kept), chars, lines)
+
+
+def fenced(text: str) -> str:
+    """Cleaned text for inside a chat's code fence: nothing in it ends the fence, and nobody is mentioned by it."""
+    return text.replace("`", "\N{MODIFIER LETTER GRAVE ACCENT}").replace("@", "@\u200b").replace("<", "<\u200b")
 
 
 def clean_name(name: str) -> str:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ from bot.quiz.answers import (
     dumps,
     loads,
 )
-from bot.quiz.cleaning import clean, clean_name
+from bot.quiz.cleaning import clean, clean_name, fenced
 from bot.quiz.errors import AnswerMistake, QuestionMistake
 from bot.quiz.pythons import PythonRange, version
 from bot.quiz.questions import Question
@@ -188,3 +190,10 @@ def test_ranges_of_versions_hold_their_bounds() -> None:
     assert version("3.12.1") == (3, 12)
     with pytest.raises(QuestionMistake):
         PythonRange.parse("3.12 or newer")
+
+
+@given(st.text() | st.text(alphabet="`@<!#&\u200b\u202e\n"))
+def test_nothing_that_is_fenced_ends_a_fence_or_mentions_anybody(text: str) -> None:
+    shown = fenced(clean(text))
+    assert "`" not in shown
+    assert not re.search(r"@(?!\u200b)|<(?!\u200b)", shown)

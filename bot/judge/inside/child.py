@@ -7,7 +7,6 @@ import gc
 import json
 import os
 import select
-import signal
 import socket
 
 from . import limits, warming
@@ -44,14 +43,12 @@ class Child:
             os._exit(0)
 
     def _park(self, *, rehearse: bool) -> None:
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a zygote; here it is KeyboardInterrupt
-        pidfd = os.pidfd_open(os.getpid())
+        # Said while it still may be: behind the walls no descriptor can be sent to anybody.
+        socket.send_fds(self._control, [b"born %d" % self._number], [os.pidfd_open(os.getpid())])
         self._walls.close_around_child()
         if rehearse and not select.select([self._jobs], [], [], 0)[0]:  # nobody waits: walk the whole path once
             warming.rehearse()
-        socket.send_fds(self._control, [b"parked %d" % self._number], [pidfd])
+        self._control.send(b"parked %d" % self._number)
         # From here on the descriptor of the control socket is the channel's; making the object later would cost calls.
         self._channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, fileno=self._control.detach())
 

@@ -4,8 +4,8 @@ It reads nothing but the end of its control socket. A job goes straight to a par
 one learner sent cannot lie in memory that the next one inherits.
 
 On the control socket (a packet each): `{"ready": …}` with a pidfd, or `{"failed": …}`, once; then, for a child by its
-number, `parked 7` from the child itself, with the pidfd by which it can be killed, and
-`died 7 <wait status> <processor µs> <largest KiB>` from the zygote.
+number, `born 7` from the child itself, with the pidfd by which it can be killed, `parked 7` once it stands behind its
+walls, and `died 7 <wait status> <processor µs> <largest KiB>` from the zygote.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import gc
 import json
 import os
 import select
-import signal
 import socket
 import sys
 import threading
@@ -36,7 +35,7 @@ _OUT_OF_THE_WAY = 20
 _STACK_BYTES = 512 * 1024  # 8 MiB each would meet the memory limit with a dozen threads
 BUSY_DEATHS, BUSY_SECONDS = 16, 0.05
 """So many runs in so short a time are more than one person's after another's."""
-_PATIENCE_SECONDS = 0.01
+PATIENCE_MS = 10
 """Before another try where the kernel refuses a process."""
 
 
@@ -74,57 +73,53 @@ class _Nursery:
 
     def __init__(self, control: socket.socket, jobs: socket.socket, walls: Walls, wanted: int) -> None:
         self._control, self._jobs, self._walls, self._wanted = control, jobs, walls, wanted
-        self._numbers: dict[int, int] = {}
+        self._children: dict[int, tuple[int, int]] = {}
+        """pidfd -> pid and number. No SIGCHLD: a child would have to undo its handler, and that costs pages."""
         self._next = 1
         self._deaths: deque[float] = deque(maxlen=BUSY_DEATHS)
-        self._woken, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        signal.set_wakeup_fd(wake)
-        signal.signal(signal.SIGCHLD, lambda *_: None)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def serve(self) -> NoReturn:
         """Until the control socket ends, which is when the judge does; every child ends with its zygote."""
-        poll = select.poll()
-        poll.register(self._control, select.POLLIN)
-        poll.register(self._woken, select.POLLIN)
+        self._poll = select.poll()
+        self._poll.register(CONTROL, select.POLLIN)
         while True:
-            self._fill()
-            for descriptor, _ in poll.poll():
+            complete = self._fill()
+            for descriptor, _ in self._poll.poll(None if complete else PATIENCE_MS):
                 if descriptor == CONTROL:
                     os._exit(0)
-                os.read(self._woken, 4096)
-            self._bury()
+                self._bury(descriptor)
 
-    def _fill(self) -> None:
-        while len(self._numbers) < self._wanted:
+    def _fill(self) -> bool:
+        """Whether as many live as are wanted; the kernel can refuse a process."""
+        while len(self._children) < self._wanted:
             number = self._next
             try:
                 pid = kernel.fork()
             except OSError:
-                self._bury()
-                time.sleep(_PATIENCE_SECONDS)
-                continue
+                return False
             if pid == 0:
                 Child(number, self._control, self._jobs, self._walls).live(rehearse=not self._busy())
             self._next += 1
-            self._numbers[pid] = number
+            pidfd = os.pidfd_open(pid)
+            self._poll.register(pidfd, select.POLLIN)
+            self._children[pidfd] = pid, number
+        return True
 
     def _busy(self) -> bool:
         """Whether a rehearsal would take its time from somebody who is waiting."""
         return len(self._deaths) == BUSY_DEATHS and time.monotonic() - self._deaths[0] < BUSY_SECONDS
 
-    def _bury(self) -> None:
-        while self._numbers:
-            pid, status, used = os.wait4(-1, os.WNOHANG)
-            if not pid:
-                return
-            self._deaths.append(time.monotonic())
-            microseconds = int((used.ru_utime + used.ru_stime) * 1e6)
-            death = f"died {self._numbers.pop(pid)} {status} {microseconds} {used.ru_maxrss}"
-            try:
-                self._control.send(death.encode())
-            except OSError:
-                os._exit(0)
+    def _bury(self, pidfd: int) -> None:
+        self._poll.unregister(pidfd)
+        os.close(pidfd)
+        pid, number = self._children.pop(pidfd)
+        _, status, used = os.wait4(pid, 0)
+        self._deaths.append(time.monotonic())
+        microseconds = int((used.ru_utime + used.ru_stime) * 1e6)
+        try:
+            self._control.send(f"died {number} {status} {microseconds} {used.ru_maxrss}".encode())
+        except OSError:
+            os._exit(0)
 
 
 def _keep_only(control: int, jobs: int) -> None:
