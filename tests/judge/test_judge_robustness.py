@@ -39,7 +39,8 @@ async def test_a_killed_zygote_is_replaced_and_what_it_ran_is_run_again(judge: S
 
 
 async def test_a_child_killed_from_outside_is_an_ending_and_the_next_is_well(judge: SubprocessJudge) -> None:
-    run = asyncio.create_task(judge.run(Job(source="import time\nprint('here')\ntime.sleep(60)")))
+    patient = Limits(wall_seconds=60.0)
+    run = asyncio.create_task(judge.run(Job(source="import time\nprint('here')\ntime.sleep(90)", limits=patient)))
     zygote = await judge.zygote()
     await until(lambda: asleep(zygote))
     os.kill(asleep(zygote)[0], signal.SIGKILL)

@@ -6,6 +6,7 @@ import array
 import gc
 import json
 import os
+import random
 import select
 import socket
 
@@ -48,9 +49,8 @@ class Child:
         self._walls.close_around_child()
         if rehearse and not select.select([self._jobs], [], [], 0)[0]:  # nobody waits: walk the whole path once
             warming.rehearse()
+        random.seed(_RANDOM_SEED)  # two runs of one program are alike
         self._control.send(b"parked %d" % self._number)
-        # From here on the descriptor of the control socket is the channel's; making the object later would cost calls.
-        self._channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, fileno=self._control.detach())
 
     def _take(self) -> dict[str, Any]:
         """Wait for a job's descriptors, and say who has it."""
@@ -59,6 +59,7 @@ class Child:
             os._exit(0)
         for place, descriptor in enumerate(array.array("i", ancillary[0][2][: 4 * _HANDED_OVER])):
             os.dup2(descriptor, place)
+        self._channel = self._control  # its descriptor is the channel's now; another object would cost pages
         self._channel.send(b"%d\n" % self._number)
         self._jobs.detach()
         os.closerange(_HANDED_OVER, _ANY_DESCRIPTOR)
@@ -69,7 +70,7 @@ class Child:
         say = _speaker(self._channel)
         gc.enable()
         try:
-            play(job["source"], job["probes"], _RANDOM_SEED, say, leave_properly)
+            play(job["source"], job["probes"], say, leave_properly)
         except BaseException:  # not even the ending could be told: memory is used up
             limits.breathe()
             say({"end": "raised", "error": "MemoryError"})

@@ -38,7 +38,8 @@ def ruleset(version: int, folders: list[str], devices: list[str], scratch: str =
     made = kernel.landlock_ruleset(_handled(version))
     for path in folders:
         kernel.landlock_allow(made, path, READ_DIR)
-        for part in library.without_hidden(path):
+        # A private root has covered what is hidden; every child copies all rules, so there one has to do.
+        for part in [path] if scratch else library.without_hidden(path):
             kernel.landlock_allow(made, part, READ_FILE)
     for path in devices:
         kernel.landlock_allow(made, path, READ_FILE | WRITE_FILE)

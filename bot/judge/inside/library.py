@@ -24,7 +24,7 @@ def folders() -> list[str]:
     kept: list[str] = []
     for path in wanted:
         if os.path.isdir(path) and not any(_inside(path, other) for other in kept):
-            kept.append(path)
+            kept = [*(one for one in kept if not _inside(one, path)), path]
     return kept
 
 

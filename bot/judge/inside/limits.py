@@ -14,20 +14,23 @@ _THREADS_COUNTED_WITH_OTHERS = 1024
 stacks is what bounds threads."""
 
 
-def enter(*, scratch: bool, own_process_count: bool) -> None:
-    """Every limit that is the same for all jobs."""
-    file_bytes = MIB if scratch else 0
-    processes = _THREADS_COUNTED_ALONE if own_process_count else _THREADS_COUNTED_WITH_OTHERS
+def enter(*, scratch: bool) -> None:
+    """Every limit that the zygote can live with as well; children inherit it."""
     for what, limit in (
-        (resource.RLIMIT_FSIZE, file_bytes),
+        (resource.RLIMIT_FSIZE, MIB if scratch else 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
         (resource.RLIMIT_MSGQUEUE, 0),
         (resource.RLIMIT_SIGPENDING, 64),
         (resource.RLIMIT_STACK, 8 * MIB),
-        (resource.RLIMIT_NPROC, processes),
     ):
         resource.setrlimit(what, (limit, limit))
+
+
+def enter_of_child(*, own_process_count: bool) -> None:
+    """No threads without end; a zygote has to fork."""
+    threads = _THREADS_COUNTED_ALONE if own_process_count else _THREADS_COUNTED_WITH_OTHERS
+    resource.setrlimit(resource.RLIMIT_NPROC, (threads, threads))
 
 
 def enter_of_job(mapped: int, memory_mib: int, cpu_seconds: int) -> None:

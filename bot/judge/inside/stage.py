@@ -6,7 +6,6 @@ import atexit
 import io
 import linecache
 import logging
-import random
 import sys
 import threading
 import time
@@ -42,7 +41,6 @@ class Notebook(io.StringIO):
 def play(
     source: str,
     probes: list[dict[str, str]],
-    seed: int,
     say: Callable[[dict[str, object]], object],
     leave: Callable[[], None],
 ) -> None:
@@ -51,13 +49,11 @@ def play(
     Args:
         source: the learner's code.
         probes: what to put to it, each a `setup` to run and a `call` to evaluate; none: run the source alone.
-        seed: for `random`, so that two runs are alike.
         say: sends one message; the last one has `end` in it.
         leave: what an interpreter does at its end.
     """
     started = time.process_time()
     linecache.cache[NAME] = (len(source), None, source.splitlines(keepends=True), NAME)
-    random.seed(seed)
     ending = _ask(source, probes, say) if probes else _run(source, leave)
     flush()
     say({**ending, "cpu": round(time.process_time() - started, 6)})

@@ -44,6 +44,7 @@ class Walls:
         self.mapped = limits.mapped_bytes()
         self._leave_root(folders, devices)
         self._prepare_landlock(version, folders, devices)
+        limits.enter(scratch=self.private_root)
         self._zygote = os.getpid()
         kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
         self._enter_seccomp(plan["seccomp"])
@@ -100,7 +101,7 @@ class Walls:
             namespaces.enter_scratch()
         if self._ruleset is not None:
             kernel.landlock_enter(self._ruleset)
-        limits.enter(scratch=self.private_root, own_process_count=self.private_root)
+        limits.enter_of_child(own_process_count=self.private_root)
         if self._filter is not None:
             self._filter.fill_in(os.getpid())
             self._filter.enter()

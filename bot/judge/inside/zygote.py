@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 CONTROL, JOBS = 3, 4
 _OUT_OF_THE_WAY = 20
 _STACK_BYTES = 512 * 1024  # 8 MiB each would meet the memory limit with a dozen threads
-BUSY_DEATHS, BUSY_SECONDS = 16, 0.05
+BUSY_DEATHS, BUSY_SECONDS = 16, 0.03
 """So many runs in so short a time are more than one person's after another's."""
 PATIENCE_MS = 10
 """Before another try where the kernel refuses a process."""
