@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.core import words
-from bot.core.asking import Asked, asked_at
+from bot.core.asking import Asked, as_it_is_now, asked_at
 from bot.core.messages import Accept, Answer, Ask, Correct, Note, Show, Submission, VerdictView, View, WantsEditor
-from bot.core.posting import at_utc, card
+from bot.core.posting import at_utc
 from bot.core.records import Entry, Member
 from bot.core.settling import settle
 from bot.core.world import World
@@ -34,7 +34,8 @@ async def open_editor(world: World, deed: WantsEditor) -> Answer:
     asked = await asked_at(world, deed.place, deed.round)
     if isinstance(asked, str):
         return Show(Note(asked))
-    return Ask(card(asked.round, asked.question, world.version_for(asked.question)))
+    refusal = _out_of_play(asked, world.clock.now())
+    return Show(Note(refusal)) if refusal else Ask(asked.card(world))
 
 
 async def answer(world: World, deed: Submission) -> Answer:
@@ -52,6 +53,7 @@ async def answer(world: World, deed: Submission) -> Answer:
 async def _take(world: World, deed: Submission, asked: Asked, said: QuizAnswer) -> View:
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     async with world.turns.of(member.id):
+        asked = await as_it_is_now(world, asked)  # while they waited for their turn, it may have been revealed
         now = world.clock.now()
         tries = await _tries(world, asked, member)
         known = next((entry for entry in tries if entry.id == deed.id), None)
@@ -77,10 +79,8 @@ async def _take(world: World, deed: Submission, asked: Asked, said: QuizAnswer) 
 
 def _refusal(world: World, asked: Asked, member: Member, tries: Sequence[Entry], said: QuizAnswer) -> str | None:
     """Why this answer is not taken; nothing is written down then and no try is spent."""
-    if asked.voided:
-        return words.VOIDED
-    if not asked.takes_answers(world.clock.now()):
-        return words.CLOSED.format(at=at_utc(asked.round.closes))
+    if refusal := _out_of_play(asked, world.clock.now()):
+        return refusal
     if any(entry.solved for entry in tries):
         return words.SOLVED
     if _spent(tries, words=isinstance(said, Written)) >= TRIES:
@@ -90,6 +90,13 @@ def _refusal(world: World, asked: Asked, member: Member, tries: Sequence[Entry],
     if needed(asked.question, said, world.version_for(asked.question)):
         return world.paces.refusal(asked.community.id, member.id, world.clock.now())
     return None
+
+
+def _out_of_play(asked: Asked, now: datetime) -> str | None:
+    """Why nobody's answer counts any more."""
+    if asked.voided:
+        return words.VOIDED
+    return None if asked.takes_answers(now) else words.CLOSED.format(at=at_utc(asked.round.closes))
 
 
 def _spent(tries: Sequence[Entry], *, words: bool = False) -> int:

@@ -1,10 +1,12 @@
 """What is being asked where: the round a deed is about, and until when it can be answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core import words
+from bot.core.messages import QuestionCard
+from bot.core.posting import card
 from bot.core.records import Community, Round, RoundState
 from bot.core.world import World
 from bot.quiz.ids import Place, RoundId
@@ -35,6 +37,13 @@ class Asked:
         """Whether a moderator took it out of the game."""
         return isinstance(self.round.ruling, Voided)
 
+    def card(self, world: World) -> QuestionCard:
+        """What it shows now: until when it is open, or that it is over."""
+        version = world.version_for(self.question)
+        over = self.round.state.over or world.clock.now() >= self.round.closes
+        late = self.late_until if over and self.late_until > self.round.closes else None
+        return replace(card(self.round, self.question, version, closed=over), late_until=late)
+
 
 async def asked_at(world: World, place: Place, id: RoundId | None = None) -> Asked | str:  # noqa: A002
     """The round meant in a place, or the sentence that says why there is none.
@@ -54,6 +63,12 @@ async def asked_at(world: World, place: Place, id: RoundId | None = None) -> Ask
     if question is None:
         return words.QUESTION_GONE
     return Asked(community=community, round=one, question=question)
+
+
+async def as_it_is_now(world: World, asked: Asked) -> Asked:
+    """The same round after what happened to it since: closed, revealed, extended, ruled on."""
+    one = next(one for one in await world.agenda.rounds(asked.community.id) if one.id == asked.round.id)
+    return replace(asked, round=one, question=world.question_of(one) or asked.question)
 
 
 def late_until(community: Community, one: Round) -> datetime:

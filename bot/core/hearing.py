@@ -9,7 +9,6 @@ from bot.core.asking import asked_at
 from bot.core.hinting import hint
 from bot.core.messages import Answer, Command, Deed, HelpView, Note, Show, Submission, WantsEditor
 from bot.core.moderating import moderate
-from bot.core.posting import card
 from bot.core.ranking import board, me
 from bot.core.showing import privacy
 from bot.core.sprinting import sprint
@@ -46,7 +45,7 @@ async def _today(world: World, deed: Command) -> Answer:
     asked = await asked_at(world, deed.place)
     if isinstance(asked, str):
         return Show(Note(asked))
-    return Show(card(asked.round, asked.question, world.version_for(asked.question)))
+    return Show(asked.card(world))
 
 
 async def _help(_world: World, deed: Command) -> Answer:

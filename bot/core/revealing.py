@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.core.asking import late_until
+from bot.core.asking import Asked
 from bot.core.hinting import key_on
 from bot.core.messages import OptionShare, RevealCard
 from bot.core.posting import card, full_key
-from bot.core.records import Community, Entry, Round
+from bot.core.records import Community, Entry, Round, RoundState
 from bot.core.world import World
 from bot.quiz.answers import Picked
 from bot.quiz.errors import Gone, Refused
@@ -22,11 +22,9 @@ async def show_closed(world: World, community: Community, one: Round) -> None:
     """The card says that no more answers are taken, where the platform lets it be revised."""
     question = world.question_of(one)
     if question is not None and one.ref is not None:
-        late = late_until(community, one)
-        closed = card(one, question, world.version_for(question), closed=True)
-        closed = replace(closed, late_until=late if late > one.closes else None)
+        closed = Asked(community=community, round=replace(one, state=RoundState.CLOSED), question=question)
         with suppress(Gone, Refused):
-            await world.chat_at(community.place).revise(one.ref, closed)
+            await world.chat_at(community.place).revise(one.ref, closed.card(world))
 
 
 async def show_answer(world: World, community: Community, one: Round) -> None:

@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
-from bot.core.asking import Asked
+from bot.core.asking import Asked, as_it_is_now
 from bot.core.records import Community, Entry, Help, HelpKind, Settlement
 from bot.core.verdicts import verdict_on
 from bot.core.world import World
+from bot.quiz.errors import JudgeTrouble
 from bot.quiz.regrading import void_line
 from bot.quiz.rulings import Voided
 from bot.quiz.scoring import Attempt, Rule, ScoreLine, score
@@ -27,15 +27,28 @@ async def recover(world: World) -> int:
         for community in await world.agenda.communities()
         for one in await world.agenda.rounds(community.id)
     }
+    settled = 0
     for entry in waiting:
         community, one = places[entry.round]
         question = world.question_of(one)
         if question is None:
             log.warning("submission.unjudgeable", extra={"submission": entry.id, "question": one.question})
             continue
+        settled += await _recovered(world, Asked(community=community, round=one, question=question), entry)
+    return settled
+
+
+async def _recovered(world: World, asked: Asked, entry: Entry) -> bool:
+    try:
         async with world.turns.of(entry.member):
-            await settle(world, Asked(community=community, round=one, question=question), entry)
-    return len(waiting)
+            await settle(world, asked, entry)
+    except JudgeTrouble as trouble:
+        log.warning("judge.away", extra={"submission": entry.id, "trouble": str(trouble)})
+        return False
+    except ValueError:  # the bank has another kind of question by that id now; that must not stop the bot
+        log.warning("submission.unjudgeable", extra={"submission": entry.id, "question": asked.question.id})
+        return False
+    return True
 
 
 async def settle(world: World, asked: Asked, entry: Entry) -> Entry:
@@ -62,16 +75,11 @@ async def _settle(world: World, asked: Asked, entry: Entry) -> Entry:
     settlement = await _scored(world, asked, entry, verdict)
     settled = await world.ledger.settle(entry.id, settlement, ruling=asked.round.ruling)
     if settled.settlement is None:  # a moderator ruled on the question while its answer was judged
-        return await _settle(world, await _as_ruled_now(world, asked), entry)
+        return await _settle(world, await as_it_is_now(world, asked), entry)
     log.info(
         "answer.settled", extra={"submission": entry.id, "outcome": str(verdict.outcome), "points": settled.points}
     )
     return settled
-
-
-async def _as_ruled_now(world: World, asked: Asked) -> Asked:
-    one = next(one for one in await world.agenda.rounds(asked.community.id) if one.id == asked.round.id)
-    return replace(asked, round=one, question=world.question_of(one) or asked.question)
 
 
 async def _scored(world: World, asked: Asked, entry: Entry, verdict: Verdict) -> Settlement:

@@ -1,18 +1,21 @@
 """Running code for nothing, answering late, and crossing answers: a try is counted where it belongs."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.core.hearing import hear
 from bot.core.heartbeat import beat
-from bot.core.messages import Note, QuestionCard, TrialView
+from bot.core.messages import Accept, Note, QuestionCard, Show, Submission, TrialView, WantsEditor
 from bot.core.pacing import Paces
 from bot.core.scorecards import ProgressView
-from bot.quiz.ids import CommunityId, MemberId
+from bot.quiz.ids import CommunityId, MemberId, SubmissionId
 from bot.quiz.rates import COMMUNITY, LEARNER
 from bot.quiz.setups import parse
 from bot.quiz.verdicts import Outcome
-from bot.testing.days import MODERATORS, MORNING, PLACE, Day
+from bot.testing.banks import ListBank
+from bot.testing.days import MODERATORS, MORNING, PLACE, Day, person
 from bot.testing.questions import a_coding, an_output
 
 RIGHT, WRONG = "def double(x): return x + x", "def double(x): return x"
@@ -133,6 +136,55 @@ async def test_nothing_counts_after_the_reveal() -> None:
     day = await revealed_two_hours_after_closing()
     await day.at(23)
     assert isinstance(await day.says("ben", "42"), Note)
+
+
+async def test_an_answer_that_was_sent_before_the_reveal_and_taken_after_it_is_not_counted() -> None:
+    day = Day(an_output())
+    community = await day.begins()
+    sent = Submission(id=SubmissionId("paper:slow"), who=person("ada"), place=PLACE, answer="42")
+    heard = await hear(day.world, sent)
+    assert isinstance(heard, Accept)
+    await day.note("mo", "reveal", moderator=True)
+    told = await heard.then()
+    assert isinstance(told, Note)
+    assert "closed" in told.text
+    assert await day.store.history(community.id) == ()
+
+
+async def test_nobody_is_given_an_editor_for_a_question_that_takes_no_more_answers() -> None:
+    day = Day(an_output())
+    community = await day.begins()
+    (one,) = await day.store.rounds(community.id)
+    await day.note("mo", "reveal", moderator=True)
+    heard = await hear(day.world, WantsEditor(who=person("ada"), place=PLACE, round=one.id))
+    assert isinstance(heard, Show)
+    assert isinstance(heard.view, Note)
+    assert "closed" in heard.view.text
+
+
+async def test_who_asks_for_the_question_in_its_late_window_is_shown_that_it_is_closed() -> None:
+    day = await revealed_two_hours_after_closing()
+    await day.at(21)
+    card = await day.asks("ada", "today")
+    assert isinstance(card, QuestionCard)
+    assert (card.closed, card.late_until) == (True, MORNING.replace(hour=23))
+
+
+async def test_a_waiting_answer_that_fits_its_question_no_more_stops_neither_the_heart_nor_others() -> None:
+    day = Day(a_coding())
+    community = await day.begins()
+    (one,) = await day.store.rounds(community.id)
+    day.judge.away = True
+    for name in ("ada", "ben"):
+        await day.says(name, RIGHT)
+    day.judge.away = False
+    other = replace(an_output(), id=one.question)
+    await day.clock.advance(timedelta(minutes=10))
+    before = day.clock.now()
+    assert await beat(replace(day.world, bank=ListBank([other]))) > before
+    assert all(entry.settlement is None for entry in await day.store.history(community.id))
+    await beat(day.world)
+    assert [entry.points for entry in await day.store.history(community.id)] == [10, 10]
 
 
 async def test_closing_by_hand_leaves_no_late_window_where_the_schedule_has_none() -> None:
