@@ -1,7 +1,6 @@
 """Correcting a question after people answered it: shown first, done exactly as shown, and told to everybody once."""
 
 import logging
-from dataclasses import replace
 from functools import partial
 
 from bot.core import words
@@ -10,8 +9,8 @@ from bot.core.corrections import Request, Rule, adjust, rekey, round_of, void
 from bot.core.messages import Accept, Answer, Command, Note, Show, View
 from bot.core.posting import full_key
 from bot.core.reckoning import Reckoning, reckon
-from bot.core.records import Act, Community, Correction, RoundState
-from bot.core.revealing import show_answer
+from bot.core.records import Act, Community, Correction
+from bot.core.revealing import show_ruled
 from bot.core.scorecards import CorrectionView
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
@@ -108,8 +107,8 @@ async def _tell(world: World, community: Community, found: Reckoning) -> Note:
     key = f"{full_key(found.round)}:{found.code}:{len(await world.corrections.acts(community.id))}"
     told = Note(public_note(world, found))
     try:
-        if found.round.state is RoundState.REVEALED and isinstance(found.request, Rule):
-            await show_answer(world, community, replace(found.round, ruling=found.ruling))
+        if isinstance(found.request, Rule):
+            await show_ruled(world, community, found.round, found.ruling)
         await world.chat_at(community.place).publish(community.place, told, key=key, under=found.round.ref)
     except ChatTrouble as trouble:
         return Note(words.CORRECTED_UNTOLD.format(counted=counted(found), trouble=trouble))

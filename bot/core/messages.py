@@ -55,6 +55,8 @@ class QuestionCard:
     closed: bool = False
     late_until: datetime | None = None
     """Until when an answer to the closed question still earns half; None: none does."""
+    voided: bool = False
+    """A moderator took it out of the game."""
     ping: str = ""
     """A role or group to call, as the chat spells it."""
     thread: bool = False

@@ -6,9 +6,10 @@ from bot.core.errands import Errand, ErrandKind
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.posting import extra_slot, plan
 from bot.core.records import Community, Round, RoundState
+from bot.core.revealing import show_answer
 from bot.core.sending import send_due
 from bot.core.world import World
-from bot.quiz.errors import BankTrouble
+from bot.quiz.errors import BankTrouble, ChatTrouble
 
 
 async def moderate(world: World, deed: Command) -> Answer:
@@ -58,7 +59,20 @@ async def _reveal(world: World, community: Community) -> str:
     now = world.clock.now()
     await world.agenda.shift(one.id, closes=min(one.closes, now), reveals=min(one.reveals, now))
     await send_due(world, community=community.id)
-    return words.REVEALED_NOW.format(title=_title(world, one))
+    title = _title(world, one)
+    try:
+        await _make_sure(world, community, one)
+    except ChatTrouble as trouble:
+        return words.NOT_REVEALED.format(title=title, trouble=trouble)
+    return words.REVEALED_NOW.format(title=title)
+
+
+async def _make_sure(world: World, community: Community, one: Round) -> None:
+    """Show the answer here and now when its errand could not, or was given up; once more shows the same again."""
+    one = next(known for known in await world.agenda.rounds(community.id) if known.id == one.id)
+    if one.state is not RoundState.REVEALED:
+        await show_answer(world, community, one)
+        await world.agenda.move(one.id, RoundState.REVEALED)
 
 
 def _title(world: World, one: Round) -> str:

@@ -21,6 +21,7 @@ from bot.quiz.ids import CommunityId, Ref
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
 from bot.quiz.queues import FEW
+from bot.quiz.rulings import Voided
 from bot.quiz.schedules import Slot, due, next_slot
 from bot.quiz.scoring import TRIES, worth
 from bot.quiz.selection import Asked, Pool, pick
@@ -162,6 +163,7 @@ def card(one: Round, question: Question, version: Version, *, closed: bool = Fal
         blanks=task.number if isinstance(task, Blanks) else 0,
         examples=_examples(task),
         closed=closed,
+        voided=isinstance(one.ruling, Voided),
     )
 
 

@@ -15,6 +15,7 @@ from bot.quiz.errors import Gone, Refused
 from bot.quiz.ids import MemberId
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
+from bot.quiz.rulings import Ruling, Voided
 from bot.quiz.tasks import Choice, Essay
 
 
@@ -25,6 +26,22 @@ async def show_closed(world: World, community: Community, one: Round) -> None:
         closed = Asked(community=community, round=replace(one, state=RoundState.CLOSED), question=question)
         with suppress(Gone, Refused):
             await world.chat_at(community.place).revise(one.ref, closed.card(world))
+
+
+async def show_ruled(world: World, community: Community, one: Round, ruling: Ruling | None) -> None:
+    """A moderator ruled on it: the answer as it is now where it was shown, and on the card whether it is in the game.
+
+    Raises:
+        ChatTrouble: it could not be shown.
+    """
+    now = replace(one, ruling=ruling)
+    question = world.question_of(now)
+    if one.state is RoundState.REVEALED:
+        await show_answer(world, community, now)
+    elif question and one.ref and isinstance(ruling, Voided) is not isinstance(one.ruling, Voided):
+        with suppress(Gone, Refused):  # the note that follows says it as well
+            card_now = Asked(community=community, round=now, question=question).card(world)
+            await world.chat_at(community.place).revise(one.ref, card_now)
 
 
 async def show_answer(world: World, community: Community, one: Round) -> None:

@@ -18,6 +18,7 @@ from bot.core.world import World
 from bot.quiz.errors import BankTrouble, Busy, Gone, Refused, StoreTrouble, Trouble
 from bot.quiz.ids import CommunityId
 from bot.quiz.options import FOR_EVER
+from bot.quiz.rulings import Voided
 
 log = logging.getLogger(__name__)
 
@@ -185,7 +186,8 @@ async def _round(world: World, community: Community, errand: Errand) -> Round:
 
 async def _remind(world: World, community: Community, errand: Errand) -> Done:
     one = await _round(world, community, errand)
-    if one.state is not RoundState.OPEN or world.clock.now() >= one.closes:
+    voided = isinstance(one.ruling, Voided)
+    if voided or one.state is not RoundState.OPEN or world.clock.now() >= one.closes:
         return Done(state=ErrandState.SKIPPED)
     _check_lease(world, errand)
     told = Note(words.REMINDER.format(at=at_utc(one.closes)))
@@ -228,10 +230,12 @@ async def _give_up(world: World, community: Community, errand: Errand, trouble: 
     log.warning("errand.given_up", extra={"community": community.id, "errand": errand.key, "trouble": str(trouble)})
     if errand.kind not in (ErrandKind.OPEN, ErrandKind.REVEAL):
         return Done(state=ErrandState.SKIPPED)
+    # An answer that could not be shown can be shown later by hand: its round stays closed.
+    move = await _over(world, community, errand) if errand.kind is ErrandKind.OPEN else None
     async with world.edits:
         current = await world.community(community.id)
         paused = replace(current.schedule, paused_until=FOR_EVER)
         await world.agenda.enrol(community.place, paused, now=world.clock.now())
     text = words.GAVE_UP[errand.kind.value].format(day=errand.occasion, trouble=trouble)
     told = note(community, f"gave-up-{errand.occasion}-{errand.kind}", text, now=world.clock.now())
-    return Done(state=ErrandState.SKIPPED, move=await _over(world, community, errand), then=[told])
+    return Done(state=ErrandState.SKIPPED, move=move, then=[told])

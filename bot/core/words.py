@@ -43,6 +43,7 @@ NOTHING_TO_CLOSE = "No question is open, so there is nothing to close."
 NOTHING_TO_REVEAL = "Every closed question is revealed already."
 CLOSED_NOW = "Closed: {title}"
 REVEALED_NOW = "Revealed: {title}"
+NOT_REVEALED = "The answer to {title} could not be shown: {trouble} `reveal` tries again."
 POSTED_NOW = "Posted: {title}"
 NOT_POSTED = "Not posted yet: {title}. It is tried again by itself; if a person must mend something, `queue` says what."
 TO_MODERATORS = "For moderators: {text}"
@@ -59,7 +60,7 @@ GAVE_UP = {
     "open": "The question of {day} could not be asked: {trouble} The schedule is paused and nothing is lost; "
     "`resume` goes on once that is mended.",
     "reveal": "The answer of {day} could not be shown: {trouble} The schedule is paused and nothing is lost; "
-    "`resume` goes on once that is mended.",
+    "once that is mended, `reveal` shows it and `resume` goes on.",
 }
 CRON_SHAPE = "A cron line has five fields and then a zone: `setup cron: 0 9 * * 1-5 Europe/Berlin`"
 NOTHING_COMING = "No question is to come; `setup` shows the schedule."

@@ -369,6 +369,15 @@ def test_brackets_in_a_title_are_no_markup(view: View) -> None:
     assert "Lists [red]" in console.export_text()
 
 
+@pytest.mark.parametrize("view", [replace(CARD, voided=True), replace(REVEAL, question=replace(CARD, voided=True))])
+def test_a_question_that_was_voided_says_so_and_asks_for_nothing(view: View) -> None:
+    console = Console(file=io.StringIO(), width=200, record=True)
+    console.print(renderable(view))
+    for shown in (text(view), console.export_text()):
+        assert "taken out of the game" in shown
+        assert "▶" not in shown
+
+
 def test_what_a_learner_made_moves_no_cursor() -> None:
     case = CaseVerdict(passed=False, visible=True, call="f()", expected="1", got="\x1b[31m")
     found = Verdict(outcome=Outcome.WRONG, cases=(case,), stdout="\x1b[2Jhi\u202e", traceback="\x1b]0;x\x07")

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from bot.core.hearing import hear
-from bot.core.messages import Note, RevealCard, Submission, VerdictView
+from bot.core.messages import Note, QuestionCard, RevealCard, Submission, VerdictView
 from bot.core.ports import Waiting
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange
 from bot.quiz.boards import STREAK
@@ -116,6 +116,23 @@ async def test_void_with_full_credit_gives_everybody_who_answered_the_points_onc
     (note,) = [shown for shown in day.shown if isinstance(shown, Note)]
     assert "taken out of the game (two options are right), with full credit" in note.text
     assert "taken out of the game" in str(await day.says("dan", "a"))
+
+
+async def test_a_voided_question_says_so_on_its_card_and_beside_its_answer() -> None:
+    day = await a_class()
+    await confirms(day, await preview(day, "void", "none"))
+    card = await day.asks("dan", "today")
+    assert isinstance(card, QuestionCard)
+    assert card.voided
+    (posted, *_) = day.shown
+    assert isinstance(posted, QuestionCard)
+    assert posted.voided
+    await day.note("mo", "reveal", moderator=True)
+    (reveal,) = [view for view in day.shown if isinstance(view, RevealCard)]
+    assert reveal.question.voided
+    await confirms(day, await preview(day, "rekey", "2026-11-24 bank"))
+    (again,) = [view for view in day.shown if isinstance(view, RevealCard)]
+    assert not again.question.voided
 
 
 async def test_void_without_credit_takes_the_points_and_leaves_everybody_on_the_board() -> None:

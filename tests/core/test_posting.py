@@ -12,7 +12,7 @@ from bot.core.heartbeat import AWAY, LONGEST_NAP, beat, beat_for_ever, wake
 from bot.core.messages import Note, QuestionCard, RevealCard
 from bot.core.posting import opening
 from bot.core.records import Round, RoundState
-from bot.core.scorecards import ProgressView
+from bot.core.scorecards import CorrectionView, ProgressView
 from bot.core.sending import LEASE, send_due
 from bot.quiz.errors import Gone, Refused, StoreTrouble
 from bot.quiz.ids import CommunityId, Place
@@ -192,6 +192,33 @@ async def test_a_channel_that_is_gone_or_forbidden_pauses_the_schedule_and_tells
     assert str(trouble) in day.notes[0]
     await day.at(9, day=25)
     assert day.shown == []
+
+
+async def test_an_answer_that_could_not_be_shown_is_shown_by_hand_once_that_is_mended() -> None:
+    day = Day(*MANY)
+    community = await day.begins()
+    day.chat.paper.closed_places[PLACE] = Refused("I may not write here.")
+    await day.at(9, day=25)
+    (one, *_) = await day.store.rounds(community.id)
+    assert one.state is RoundState.CLOSED
+    assert "`reveal` shows it" in " ".join(day.notes)
+    assert "I may not write here. `reveal` tries again" in await day.note("mo", "reveal", moderator=True)
+    del day.chat.paper.closed_places[PLACE]
+    assert (await day.note("mo", "reveal", moderator=True)).startswith("Revealed")
+    assert sum(isinstance(view, RevealCard) for view in day.shown) == 1
+    assert (await day.store.rounds(community.id))[0].state is RoundState.REVEALED
+
+
+async def test_nobody_is_reminded_of_a_question_that_was_voided() -> None:
+    day = Day(*MANY)
+    await day.store.enrol(PLACE, changed(None, "daily 09:00 UTC remind=2h"), now=MORNING)
+    await day.at(9)
+    await day.verdict("ada", "a")
+    view = await day.asks("mo", "void", "none", moderator=True)
+    assert isinstance(view, CorrectionView)
+    await day.note("mo", "confirm", view.code, moderator=True)
+    await day.at(7, day=25)
+    assert not [view for view in day.shown if isinstance(view, Note) and "open until" in view.text]
 
 
 async def test_a_note_that_cannot_be_told_is_kept() -> None:

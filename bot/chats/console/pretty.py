@@ -53,6 +53,7 @@ def _reveal(view: RevealCard) -> RenderableType:
         )
     parts += [Markdown(f"- ({points(one.points)}) {one.text}") for one in view.rubric]
     parts += [Markdown(f"*And then:* {one}") for one in view.follow_ups]
+    parts += [Text(render.VOIDED)] * view.question.voided
     parts += [Markdown(view.why), Text(f"{view.solved} of {view.took_part} solved it.", style="dim")]
     parts += [Text(f"Source: {source}", style="dim") for source in view.sources]
     # A plain string would be read as rich's markup, and "Slices: [red]" lose its end.

@@ -28,6 +28,7 @@ TIME_TOLD_FROM = 0.5
 """Seconds of processor time; what takes less is no news."""
 _MOST_CHARS, _MOST_LINES = 64 * 1024, 2000
 
+VOIDED = "This question was taken out of the game: nobody has missed it, and no more answers are counted."
 HOW = {
     Kind.CHOICE: "answer with a letter: b",
     Kind.OUTPUT: "answer with what it prints: answer 42 (several lines: a ``` block)",
@@ -116,6 +117,8 @@ def facts(view: QuestionCard) -> str:
 
 def footer(view: QuestionCard) -> str:
     """How to answer, until when."""
+    if view.voided:
+        return VOIDED
     if view.closed:
         late = f" An answer still earns half until {view.late_until:%Y-%m-%d %H:%M} UTC." if view.late_until else ""
         return f"This question is closed.{late}"
@@ -211,6 +214,7 @@ def reveal(view: RevealCard) -> str:
         parts.append(f"{mark} {letter(at)}. {option.text}{share(view, option)}\n     {option.why}")
     parts += [f"({points(one.points)}) {one.text}" for one in view.rubric]
     parts += [f"And then: {one}" for one in view.follow_ups]
+    parts += [VOIDED] * view.question.voided
     parts += [view.why.strip(), f"{view.solved} of {view.took_part} solved it."]
     parts += [f"Source: {source}" for source in view.sources]
     return "\n\n".join(parts)
