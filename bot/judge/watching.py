@@ -106,10 +106,6 @@ class _Watcher:
             return
         said.kept, self._number = rest, int(number)
         self._pidfd = self._zygote.was_taken(self._number)
-        if self._pidfd < 0:
-            self._loop.remove_reader(said.descriptor)
-            self._fail("a child was killed while it took the job")
-            return
         self._zygote.death_of(self._number).add_done_callback(self._catch_up)
         self._timer.cancel()
         self._timer = self._loop.call_later(self._job.limits.wall_seconds, self._ring)

@@ -140,7 +140,7 @@ class Zygote:
         return len(self._parked)
 
     def was_taken(self, number: int) -> int:
-        """A child says that it has a job. Returns its pidfd, which the caller closes; -1 when it is dead already."""
+        """A child says that it has a job. Returns its pidfd, which the caller closes; -1 when it has ended already."""
         if number not in self._pidfds:
             self._hear()  # that it had parked was said before, on another socket
         self._parked.discard(number)

@@ -10,13 +10,14 @@ TYPE_CHECKING = False  # `typing` is not worth its import time in a zygote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+STDLIB = sysconfig.get_path("stdlib")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
 
 def folders() -> list[str]:
     """Existing folders to read below, none inside another, never site-packages' neighbours in a home folder."""
     wanted = [
-        sysconfig.get_path("stdlib"),
+        STDLIB,
         sysconfig.get_path("platstdlib"),
         *_shared_libraries(),
         "/usr/share/zoneinfo",
@@ -30,8 +31,7 @@ def folders() -> list[str]:
 
 def hidden() -> list[str]:
     """What others installed lies inside the library's folder, and is nobody's lesson."""
-    stdlib = sysconfig.get_path("stdlib")
-    return [path for name in ("site-packages", "dist-packages") if os.path.isdir(path := os.path.join(stdlib, name))]
+    return [path for name in ("site-packages", "dist-packages") if os.path.isdir(path := os.path.join(STDLIB, name))]
 
 
 def without_hidden(path: str) -> Iterator[str]:

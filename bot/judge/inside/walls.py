@@ -37,7 +37,7 @@ class Walls:
         _be_first_to_go()
         kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
         self.private_root = self._may_have_namespaces(plan["namespaces"], folders, devices)
-        self.no_open = not self.private_root and not (version >= landlock.FILES_FROM and _readable_by_nobody(folders))
+        self.no_open = not self.private_root and not (version >= landlock.FILES_FROM and _readable_by_nobody())
         if self.no_open:
             Shelf().take_over()
             self.layers.append("library in memory")
@@ -116,7 +116,7 @@ def _be_first_to_go() -> None:
         pass
 
 
-def _readable_by_nobody(folders: list[str]) -> bool:
+def _readable_by_nobody() -> bool:
     """Whether the library can still be read without uid 0: below a closed home folder it cannot."""
     if os.geteuid():
         return True
@@ -124,7 +124,7 @@ def _readable_by_nobody(folders: list[str]) -> bool:
     if pid == 0:
         try:
             namespaces.become_nobody()
-            with open(os.path.join(folders[0], "this.py")):
+            with open(os.path.join(library.STDLIB, "this.py")):
                 os._exit(0)
         finally:
             os._exit(1)
