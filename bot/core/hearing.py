@@ -69,4 +69,5 @@ _ACTS = {
     "void": moderate,
     "adjust": moderate,
     "confirm": moderate,
+    "audit": moderate,
 }

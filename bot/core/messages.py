@@ -157,6 +157,27 @@ class HelpView:
     commands: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRow:
+    """Something a moderator did."""
+
+    at: datetime
+    who: str
+    what: str
+    """The command as it was given."""
+    why: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditView:
+    """The latest acts of moderators, the newest first; for moderators alone."""
+
+    zone: str
+    """The moderator's own, in which the moments are told."""
+    rows: tuple[AuditRow, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One or two plain sentences."""
@@ -175,6 +196,7 @@ View = (
     | HelpView
     | QueueView
     | ScheduleView
+    | AuditView
     | Note
 )
 

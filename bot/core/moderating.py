@@ -1,6 +1,7 @@
-"""What a moderator does by hand: ask now, close now, reveal now, and correct what was asked."""
+"""What a moderator does by hand: ask now, close now, reveal now, correct what was asked, and read what was done."""
 
 from bot.core import words
+from bot.core.auditing import audit, record
 from bot.core.correcting import confirm, propose
 from bot.core.errands import Errand, ErrandKind
 from bot.core.messages import Answer, Command, Note, Show
@@ -13,7 +14,7 @@ from bot.quiz.errors import BankTrouble, ChatTrouble
 
 
 async def moderate(world: World, deed: Command) -> Answer:
-    """`post`, `close`, `reveal`, `rekey`, `void`, `adjust`, `confirm`; moderators only."""
+    """`post`, `close`, `reveal`, `rekey`, `void`, `adjust`, `confirm`, `audit`; moderators only."""
     if not deed.who.moderator:
         return Show(Note(words.ONLY_MODERATORS))
     community = await world.community_at(deed.place)
@@ -21,8 +22,10 @@ async def moderate(world: World, deed: Command) -> Answer:
         return Show(Note(words.NOT_HERE))
     acts = {"post": _post, "close": _close, "reveal": _reveal}
     if deed.name in acts:
-        return Show(Note(await acts[deed.name](world, community)))
-    return await (confirm if deed.name == "confirm" else propose)(world, community, deed)
+        result = await acts[deed.name](world, community)
+        await record(world, community, deed, result)
+        return Show(Note(result))
+    return await {"confirm": confirm, "audit": audit}.get(deed.name, propose)(world, community, deed)
 
 
 async def _post(world: World, community: Community) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.core import words
+from bot.core.auditing import record
 from bot.core.errands import ErrandState
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.posting import LOOK_BACK, asked, at_utc, card, opening
@@ -18,7 +19,7 @@ from bot.quiz.ids import QuestionId
 from bot.quiz.queues import Coming
 from bot.quiz.schedules import Schedule, due, upcoming
 from bot.quiz.selection import pick, unused
-from bot.quiz.setups import changed
+from bot.quiz.setups import changed, spelled
 from bot.quiz.sources import Source, Theme
 from bot.quiz.spelling import meant
 
@@ -58,7 +59,7 @@ async def _setup(world: World, community: Community, deed: Command) -> Answer:
         _known_topics(world, [*source.pack, *source.bans, *theme, *(topic for topic, _ in source.weights)])
         return after
 
-    return Show(await shown(world, await _edit(world, community, change), deed))
+    return Show(await shown(world, await _edit(world, community, deed, change), deed))
 
 
 def _in_words(world: World, text: str) -> str:
@@ -99,12 +100,12 @@ async def _pinned(world: World, community: Community, deed: Command, day: date, 
         pins = dict(before.source.pins) | {day: question}
         return replace(before, source=replace(before.source, pins=tuple(sorted(pins.items()))))
 
-    return await preview(world, await _edit(world, community, change), deed)
+    return await preview(world, await _edit(world, community, deed, change), deed)
 
 
 async def _skip(world: World, community: Community, deed: Command) -> Answer:
     day = await _date(world, community, deed.text.split()[:1])
-    after = await _edit(world, community, lambda before: replace(before, skips=before.skips | {day}))
+    after = await _edit(world, community, deed, lambda before: replace(before, skips=before.skips | {day}))
     return await preview(world, after, deed)
 
 
@@ -137,17 +138,17 @@ async def _source(world: World, community: Community, deed: Command, change: Cal
             raise ScheduleMistake(words.NOTHING_LEFT)
         return after
 
-    return await preview(world, await _edit(world, community, checked), deed)
+    return await preview(world, await _edit(world, community, deed, checked), deed)
 
 
 async def _pause(world: World, community: Community, deed: Command) -> Answer:
     until = _day(world, community, deed.text.strip()) if deed.text.strip() else options.FOR_EVER
-    after = await _edit(world, community, lambda before: replace(before, paused_until=until))
+    after = await _edit(world, community, deed, lambda before: replace(before, paused_until=until))
     return Show(await shown(world, after, deed))
 
 
 async def _resume(world: World, community: Community, deed: Command) -> Answer:
-    after = await _edit(world, community, lambda before: replace(before, paused_until=None))
+    after = await _edit(world, community, deed, lambda before: replace(before, paused_until=None))
     return Show(await shown(world, after, deed))
 
 
@@ -161,7 +162,9 @@ async def _extend(world: World, community: Community, deed: Command) -> Answer:
     await world.agenda.shift(one.id, closes=longer.closes, reveals=longer.reveals)
     with suppress(ChatTrouble):  # the card may say an earlier end; what counts is the end itself
         await world.chat_at(community.place).revise(one.ref, card(longer, question, world.version_for(question)))
-    return Show(Note(words.EXTENDED.format(title=question.title, at=at_utc(longer.closes))))
+    said = words.EXTENDED.format(title=question.title, at=at_utc(longer.closes))
+    await record(world, community, deed, said)
+    return Show(Note(said))
 
 
 _ACTS: dict[str, Callable[[World, Community, Command], Awaitable[Answer]]] = {
@@ -180,8 +183,8 @@ _ACTS: dict[str, Callable[[World, Community, Command], Awaitable[Answer]]] = {
 COMMANDS = tuple(_ACTS)
 
 
-async def _edit(world: World, community: Community, change: Callable[[Schedule], Schedule]) -> Community:
-    """Read, change and write back; wishes for days that are over are forgotten."""
+async def _edit(world: World, community: Community, deed: Command, change: Callable[[Schedule], Schedule]) -> Community:
+    """Read, change, write back and write down who did it; wishes for days that are over are forgotten."""
     async with world.edits:
         current = await world.community(community.id)
         now, before = world.clock.now(), current.schedule
@@ -193,7 +196,9 @@ async def _edit(world: World, community: Community, change: Callable[[Schedule],
             source=replace(after.source, pins=tuple(pin for pin in after.source.pins if pin[0] >= yesterday)),
         )
         await _let_pass(world, current, after, now)
-        return await world.agenda.enrol(community.place, after, now=now)
+        edited = await world.agenda.enrol(community.place, after, now=now)
+    await record(world, community, deed, spelled(after))
+    return edited
 
 
 async def _let_pass(world: World, community: Community, after: Schedule, now: datetime) -> None:

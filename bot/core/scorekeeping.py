@@ -75,7 +75,7 @@ class Corrections(Protocol):
         ...
 
     async def people(self, community: CommunityId) -> tuple[Member, ...]:
-        """Everybody who ever answered in a community, hidden or not, by id."""
+        """Everybody who ever answered, sprinted or moderated in a community, hidden or not, by id."""
         ...
 
     async def record(self, act: Act) -> None:

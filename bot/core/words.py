@@ -94,6 +94,7 @@ VOIDED_NONE = "“{title}” of {day} was taken out of the game{why}. Nobody has
 REKEYED = "The key of “{title}” of {day} was corrected, and every answer was scored anew. {counted}"
 REKEYED_REVEALED = REKEYED + " The right answer is {key}"
 ADJUSTED = "A score at “{title}” of {day} was adjusted by {points}: {why}"
+NO_ACTS = "No moderator has done anything here yet."
 NOT_HERE = "No questions are asked in this place yet."
 
 BOARDS = {
@@ -137,4 +138,5 @@ MODERATOR_COMMANDS = (
     ("/quiz-admin void full|none", "take a question out of the game; shown first"),
     ("/quiz-admin adjust NAME +N REASON", "correct one score by hand; shown first"),
     ("/quiz-admin confirm CODE", "do what a preview showed"),
+    ("/quiz-admin audit", "what moderators did here, the latest first"),
 )

@@ -7,6 +7,7 @@ from bot.quiz.answers import Typed
 from bot.quiz.boards import ALL
 from bot.quiz.ids import Ref, SubmissionId
 from bot.quiz.rulings import Credit, Rekeyed, Voided
+from bot.testing.sprint_contract import SPRINT, SprintStore
 from bot.testing.store_contract import settlement, submit
 from bot.testing.terms import (
     FIRST,
@@ -79,7 +80,7 @@ class CorrectionContract:
         entry = await store.settle(SubmissionId("crossed"), settlement(10), ruling=ruling)
         assert entry.settlement == settlement(10)
 
-    async def test_people_are_those_who_answered_hidden_or_not(self, store: Store) -> None:
+    async def test_people_are_those_who_answered_sprinted_or_moderated_hidden_or_not(self, store: SprintStore) -> None:
         term, other = await a_term(store), await a_term(store)
         for member in term.people[1:3]:
             await answers(store, term.rounds[0], member, 0)
@@ -88,6 +89,10 @@ class CorrectionContract:
         shown = [(one.id, one.alias, one.hidden) for one in found]
         assert shown == [(term.people[1].id, "~owl~", True), (term.people[2].id, None, False)]
         assert await store.people(other.community.id) == ()
+        sprinter, moderator = other.people[:2]
+        await store.keep(other.community.id, sprinter.id, SPRINT)
+        await store.record(Act(community=other.community.id, by=moderator.id, at=FIRST, what="post"))
+        assert await store.people(other.community.id) == (sprinter, moderator)
 
     async def test_what_was_done_stays_in_the_log_of_its_community(self, store: Store) -> None:
         here, there = await a_term(store), await a_term(store)

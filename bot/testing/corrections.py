@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, MutableMapping, MutableSequence
 from dataclasses import replace
+from datetime import date
 
 from bot.core.records import Act, Correction, Entry, Member, Round
 from bot.quiz.ids import CommunityId, MemberId, RoundId, SubmissionId
+from bot.quiz.sprints import Sprint
 
 
 class MemoryCorrections:
@@ -13,6 +15,7 @@ class MemoryCorrections:
     _rounds: MutableMapping[RoundId, Round]
     _entries: MutableMapping[SubmissionId, Entry]
     _members: Mapping[MemberId, Member]
+    _sprints: Mapping[tuple[CommunityId, MemberId, date], Sprint]
     _acts: MutableSequence[Act]
 
     async def correct(self, correction: Correction) -> bool:
@@ -32,6 +35,8 @@ class MemoryCorrections:
     async def people(self, community: CommunityId) -> tuple[Member, ...]:
         """See the port."""
         here = {one.member for one in self._entries.values() if self._rounds[one.round].community == community}
+        here |= {member for at, member, _ in self._sprints if at == community}
+        here |= {one.by for one in self._acts if one.community == community}
         return tuple(one for one in self._members.values() if one.id in here)
 
     async def record(self, act: Act) -> None:

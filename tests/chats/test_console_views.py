@@ -9,6 +9,8 @@ from rich.console import Console
 from bot.chats.console.pretty import renderable
 from bot.chats.console.render import text
 from bot.core.messages import (
+    AuditRow,
+    AuditView,
     Example,
     HelpView,
     HintView,
@@ -86,6 +88,13 @@ WRITTEN = VerdictView(
 WORDS = replace(
     REVEAL, kind=Kind.OPEN, key="A lock.", options=(), sources=(), rubric=RUBRIC, follow_ups=("Why `with`?",)
 )
+AUDIT = AuditView(
+    zone="Asia/Kolkata",
+    rows=(AuditRow(at=datetime(2026, 11, 24, 9, tzinfo=UTC), who="cleo", what="void 2026-11-24 full",
+                   why="two are right", result="2 scores change, 1 rank."),
+          AuditRow(at=datetime(2026, 11, 24, 8, tzinfo=UTC), who="mo", what="close", why="",
+                   result="Closed: Two names")),
+)  # fmt: skip
 QUEUE = QueueView(
     schedule="weekdays 09:00 Europe/Berlin open=12h", zone="Asia/Kolkata", unused=5, notes=("Only a few are left.",),
     rows=(QueueRow(opens=datetime(2026, 11, 25, 8, tzinfo=UTC), question=QuestionId("two-300s"), title="Two 300s",
@@ -194,6 +203,12 @@ What is printed?
 
 ▶ answer in your own words: answer … (or a ``` block); then grade yourself
   open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+    ("audit", AUDIT, """\
+times in Asia/Kolkata:
+Tue 2026-11-24 14:30  cleo: void 2026-11-24 full (two are right)
+    2 scores change, 1 rank.
+Tue 2026-11-24 13:30  mo: close
+    Closed: Two names"""),
     ("written", WRITTEN, """\
 ✓ written
 A model answer:

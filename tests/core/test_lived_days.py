@@ -77,7 +77,10 @@ async def live(day: Day, doings: Sequence[Doing]) -> None:
 async def facts(world: World) -> Facts:
     """As they stand."""
     (community,) = await world.agenda.communities()
-    rounds, people = await world.agenda.rounds(community.id), await world.corrections.people(community.id)
+    rounds, played = await world.agenda.rounds(community.id), await world.ledger.history(community.id)
+    people = [
+        one for one in await world.corrections.people(community.id) if one.id in {entry.member for entry in played}
+    ]
     dates = {one.date for one in rounds}
     periods = [ALL, STREAK, topic_of("names"), *map(day_of, sorted(dates)), *sorted({season_of(one) for one in dates})]
     return Facts(

@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.records import RoundState
 from bot.quiz.answers import Code, dumps
-from bot.quiz.boards import ALL, Period
+from bot.quiz.boards import ALL, Period, sprints_of
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, MemberId
 from bot.store import rows
@@ -16,6 +16,7 @@ from bot.store.deriving import rebuild_all
 from bot.store.sqlite import SQLiteStore
 from bot.store.sqlite.engine import SQLite
 from bot.store.sqlite.migrating import Migration, migrations
+from bot.testing.sprint_contract import SPRINT
 from bot.testing.store_contract import a_round, settlement, submit
 
 NEXT = Migration(version=9999, name="9999_later.sql", sql="create table later (id bigint primary key);")
@@ -34,6 +35,17 @@ async def test_what_was_acknowledged_is_there_after_reopening(path: Path) -> Non
         entry = await store.settle((await submit(store, one, ada.id)).entry.id, settlement())
     async with SQLiteStore.open(path) as store:
         assert await store.history(community.id) == (entry,)
+
+
+async def test_boards_made_anew_know_those_who_only_sprinted(path: Path) -> None:
+    async with SQLiteStore.open(path) as store:
+        community, _ = await a_round(store)
+        ada = await store.member(Address("console:ada"), "ada")
+        await store.keep(community.id, ada.id, SPRINT.answered(7, SPRINT.shown))
+        await write_one(store._database, "scores_forget", community.id, ada.id)
+        assert await store.participants(community.id, sprints_of(SPRINT.day)) == 0
+        await store.rebuild(community.id)
+        assert await store.participants(community.id, sprints_of(SPRINT.day)) == 1
 
 
 async def test_a_commit_is_on_the_disk_before_it_is_acknowledged(path: Path) -> None:

@@ -16,7 +16,7 @@ _SPEAKER = re.compile(r"\s*([^\s<>=()`@/][^<>=()`]{0,39}?)(?<!-)>[ \t]?(.*)", re
 _LETTERS = re.compile(r"(?:[A-Za-z]|\d)(?:[\s,]+(?:[A-Za-z]|\d))*")
 LEARNER = ("today", "answer", "run", "hint", "me", "board", "sprint", "privacy", "help")
 PLANNING = ("setup", "queue", "pin", "swap", "skip", "ban", "allow", "theme", "pause", "resume", "extend")
-MODERATOR = ("post", "close", "reveal", "rekey", "void", "adjust", "confirm", *PLANNING)
+MODERATOR = ("post", "close", "reveal", "rekey", "void", "adjust", "confirm", "audit", *PLANNING)
 _WITH_CODE = ("answer", "run", "rekey")
 """Words whose text may be a fenced block or a file."""
 _FENCE = "```"

@@ -1,9 +1,25 @@
-"""Schedules and the days ahead as plain text, in the moderator's own zone."""
+"""For moderators, as plain text in their own zone: schedules, the days ahead, and what was done."""
 
 from datetime import datetime
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from bot.core.messages import AuditRow, AuditView
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
+from bot.quiz.cleaning import clean_name
+
+
+def worded(view: QueueView | ScheduleView | AuditView) -> str:
+    """The view in words."""
+    match view:
+        case QueueView():
+            return queue(view)
+        case ScheduleView():
+            return schedule(view)
+        case AuditView():
+            return audit(view)
+        case _:
+            assert_never(view)
 
 
 def queue(view: QueueView) -> str:
@@ -20,6 +36,11 @@ def schedule(view: ScheduleView) -> str:
     return "\n".join([view.schedule, *(lines or ["No question is to come: it is paused, or its days never come."])])
 
 
+def audit(view: AuditView) -> str:
+    """The latest acts, what came of each under it."""
+    return "\n".join([f"times in {view.zone}:", *(_act(row, view.zone) for row in view.rows)])
+
+
 def at(moment: datetime, zone: str) -> str:
     """`Tue 2026-11-24 09:00`."""
     return f"{moment.astimezone(ZoneInfo(zone)):%a %Y-%m-%d %H:%M}"
@@ -28,6 +49,11 @@ def at(moment: datetime, zone: str) -> str:
 def _row(row: QueueRow, zone: str) -> str:
     pinned = " · pinned" if row.pinned else ""
     return f"{at(row.opens, zone)}  {row.question}  ({row.topic} · {row.kind} · level {row.level}){pinned}"
+
+
+def _act(row: AuditRow, zone: str) -> str:
+    because = f" ({row.why})" if row.why else ""
+    return f"{at(row.at, zone)}  {clean_name(row.who)}: {row.what}{because}" + f"\n    {row.result}" * bool(row.result)
 
 
 def _mine(moment: datetime, view: ScheduleView) -> str:

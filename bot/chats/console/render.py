@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.chats.console import plans
 from bot.chats.console.scores import points, score_line, signed, worded
 from bot.core.messages import (
+    AuditView,
     HelpView,
     HintView,
     Note,
@@ -65,10 +66,8 @@ def _worded(view: View) -> str:  # noqa: C901 - a case a view
         case HelpView():
             width = max(len(name) for name, _ in view.commands)
             return "\n".join(f"{name:<{width}}  {meaning}" for name, meaning in view.commands)
-        case QueueView():
-            return plans.queue(view)
-        case ScheduleView():
-            return plans.schedule(view)
+        case QueueView() | ScheduleView() | AuditView():
+            return plans.worded(view)
         case Note():
             return view.text
         case _:

@@ -27,5 +27,7 @@ select * from member where id in (
     select submission.member_id from submission
     join round on round.id = submission.round_id
     where round.community_id = $1
+    union select member_id from sprint where community_id = $1
+    union select by_member from act where community_id = $1
 )
 order by id;

@@ -46,11 +46,12 @@ where submission.member_id = $2 and round.community_id = $1 and submission.verdi
     and member.erased_at is null;
 
 -- name: people_of
-select distinct submission.member_id as member_id
+select submission.member_id as member_id
 from submission
 join round on round.id = submission.round_id
 join member on member.id = submission.member_id
-where round.community_id = $1 and member.erased_at is null;
+where round.community_id = $1 and member.erased_at is null
+union select member_id from sprint where community_id = $1;
 
 -- name: streak_set
 insert into streak (community_id, member_id, current, best, rests)

@@ -1,0 +1,31 @@
+"""What moderators did, written into the audit log as they do it, and shown to them."""
+
+from bot.core import words
+from bot.core.messages import Answer, AuditRow, AuditView, Command, Note, Show
+from bot.core.records import Act, Community
+from bot.core.world import World
+from bot.quiz.cleaning import clean, clean_name
+
+LATEST = 20
+"""So many acts are shown; the log keeps them all."""
+_WHAT_CHARS = 200
+
+
+async def record(world: World, community: Community, deed: Command, result: str) -> None:
+    """Write down what somebody did with a command, and what it came to."""
+    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    what = " ".join(clean(f"{deed.name} {deed.text}", chars=_WHAT_CHARS, lines=3).split())
+    act = Act(community=community.id, by=member.id, at=world.clock.now(), what=what, result=result)
+    await world.corrections.record(act)
+
+
+async def audit(world: World, community: Community, deed: Command) -> Answer:
+    """`audit`: the latest acts, the newest first."""
+    acts = (await world.corrections.acts(community.id))[-LATEST:]
+    if not acts:
+        return Show(Note(words.NO_ACTS))
+    names = {one.id: one.name for one in await world.corrections.people(community.id)}
+    rows = tuple(
+        AuditRow(at=act.at, who=names[act.by], what=act.what, why=act.why, result=act.result) for act in reversed(acts)
+    )
+    return Show(AuditView(zone=deed.who.zone or community.schedule.zone, rows=rows))

@@ -1,0 +1,78 @@
+"""Every act of a moderator is in the audit log, and moderators can read it."""
+
+import pytest
+
+from bot.core.messages import AuditRow, AuditView, Note
+from bot.core.scorecards import CorrectionView
+from bot.testing.days import Day
+from bot.testing.questions import an_output
+
+MANY = [an_output(f"q{at}", topic=f"{'abc'[at % 3]}/x") for at in range(30)]
+
+
+async def log(day: Day) -> tuple[AuditRow, ...]:
+    view = await day.asks("cleo", "audit", moderator=True)
+    assert isinstance(view, AuditView), view
+    return view.rows
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "result"),
+    [
+        ("post", "", "Posted"),
+        ("close", "", "Closed"),
+        ("reveal", "", "Revealed"),
+        ("pause", "", "pause=on"),
+        ("skip", "2026-11-25", "skip=2026-11-25"),
+        ("setup", "daily 10:00 UTC", "daily 10:00 UTC"),
+        ("extend", "2h", "stays open until 2026-11-25 11:00 UTC"),
+    ],
+)
+async def test_an_act_is_written_down_with_who_what_and_what_it_came_to(name: str, text: str, result: str) -> None:
+    day = Day(*MANY)
+    await day.begins()
+    await day.asks("mo", name, text, moderator=True)
+    (row,) = await log(day)
+    assert (row.at, row.who, row.what) == (day.clock.now(), "mo", f"{name} {text}".strip())
+    assert result in row.result
+
+
+async def test_the_newest_act_comes_first_and_a_correction_stands_among_them_with_its_reason() -> None:
+    day = Day(*MANY)
+    await day.begins()
+    await day.verdict("ada", "42")
+    await day.note("mo", "close", moderator=True)
+    view = await day.asks("cleo", "adjust", "ada +5 the judge was away", moderator=True)
+    assert isinstance(view, CorrectionView)
+    await day.note("cleo", "confirm", view.code, moderator=True)
+    first, second = await log(day)
+    assert (first.who, first.what, first.why) == ("cleo", "adjust 2026-11-24 ada +5", "the judge was away")
+    assert (second.who, second.what) == ("mo", "close")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("queue", ""), ("setup", ""), ("skip", "1999-01-01"), ("ban", "nothing"), ("void", "full")]
+)
+async def test_what_changes_nothing_is_no_act(name: str, text: str) -> None:
+    day = Day(*MANY)
+    await day.begins()
+    await day.asks("mo", name, text, moderator=True)
+    assert "No moderator has done anything" in await day.note("mo", "audit", moderator=True)
+
+
+async def test_the_log_is_for_moderators_alone() -> None:
+    day = Day(*MANY)
+    await day.begins()
+    await day.note("mo", "close", moderator=True)
+    assert "Only a moderator" in await day.note("ada", "audit")
+    assert "Only a moderator" in await day.note("ada", "close")
+    assert len(await log(day)) == 1
+
+
+async def test_a_moderator_who_was_erased_leaves_the_act_and_no_name() -> None:
+    day = Day(*MANY)
+    await day.begins()
+    await day.note("mo", "close", moderator=True)
+    assert isinstance(await day.asks("mo", "privacy", "erase everything"), Note)
+    (row,) = await log(day)
+    assert (row.who, row.what) == ("somebody", "close")
