@@ -105,7 +105,7 @@ class Pool:
     async def close(self) -> None:
         """End every zygote, and with it everything it started."""
         self._closed = True
-        for starting in self._starting.values():
+        for starting in list(self._starting.values()):
             async with starting:
                 """Whatever is being started is known afterwards."""
         await asyncio.gather(*(zygote.close() for zygote in self._zygotes.values()))

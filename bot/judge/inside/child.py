@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CHANNEL = 3
 """Where messages about the job go out; below it are the standard streams."""
 _HANDED_OVER = CHANNEL + 1
-_ANY_DESCRIPTOR = 256  # the zygote holds fewer than ten
+_ANY_DESCRIPTOR = 4096  # the zygote holds one a child, and a few
 _RANDOM_SEED = 0
 
 
