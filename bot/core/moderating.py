@@ -29,13 +29,13 @@ async def moderate(world: World, deed: Command) -> Answer:
 
 
 async def _post(world: World, community: Community) -> str:
-    """One question is open at a time, so the one before is closed and revealed first."""
-    await _reveal(world, community)
+    """One question is open at a time, so the one before is closed and revealed first, if there is one to follow."""
     key, slot = await extra_slot(world, community)
     try:
         one = await plan(world, community, slot, key=key)
     except BankTrouble as trouble:
         return str(trouble)
+    await _reveal(world, community)
     errand = Errand(community=community.id, occasion=key, kind=ErrandKind.OPEN, due=slot.opens, round=one.id)
     await world.outbox.add(errand)
     await send_due(world, key=errand.key)

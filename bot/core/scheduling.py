@@ -154,6 +154,8 @@ async def _resume(world: World, community: Community, deed: Command) -> Answer:
 
 async def _extend(world: World, community: Community, deed: Command) -> Answer:
     by = options.span(deed.text.strip())
+    if not by:
+        raise ScheduleMistake(words.BY_NOTHING)
     one = await world.latest(community, RoundState.OPEN)
     question = world.question_of(one) if one else None
     if one is None or question is None or one.ref is None:
@@ -243,6 +245,8 @@ def _day(world: World, community: Community, text: str) -> date:
 
 
 def _question(world: World, name: str) -> QuestionId:
+    if not name:
+        raise ScheduleMistake(words.WHICH_QUESTION)
     question = world.bank.question(QuestionId(name))
     if question is None:
         raise ScheduleMistake(words.NO_QUESTION.format(name=name, meant=meant(name, _ids(world))))
@@ -257,6 +261,8 @@ def _ids(world: World) -> list[str]:
 
 def _topic(world: World, text: str) -> str:
     name = text.strip().casefold().removeprefix("topic ").strip()
+    if not name:
+        raise ScheduleMistake(words.WHICH_TOPIC)
     return _known_topics(world, [name])[0]
 
 

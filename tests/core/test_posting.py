@@ -238,6 +238,17 @@ async def test_an_empty_bank_pauses_the_schedule_and_says_why() -> None:
     assert (await day.world.community(community.id)).schedule.paused_until == FOR_EVER
 
 
+async def test_posting_by_hand_from_an_empty_bank_leaves_the_open_question_open() -> None:
+    day = Day(a_choice())
+    community = await day.begins()
+    assert isinstance(day.world.bank, ListBank)
+    questions, day.world.bank._questions = day.world.bank._questions, ()
+    assert "holds no live question" in await day.note("mo", "post", moderator=True)
+    day.world.bank._questions = questions
+    (one,) = await day.store.rounds(community.id)
+    assert one.state is RoundState.OPEN
+
+
 async def test_a_chat_that_is_busy_is_asked_again_when_it_said() -> None:
     day = Day(*MANY)
     day.chat.breaks_before = 1
