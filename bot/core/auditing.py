@@ -1,14 +1,19 @@
 """What moderators did, written into the audit log as they do it, and shown to them."""
 
+import re
+from collections.abc import Mapping
+
 from bot.core import words
 from bot.core.messages import Answer, AuditRow, AuditView, Command, Note, Show
 from bot.core.records import Act, Community
 from bot.core.world import World
 from bot.quiz.cleaning import clean, clean_name
+from bot.quiz.ids import MemberId
 
 LATEST = 20
 """So many acts are shown; the log keeps them all."""
 _WHAT_CHARS = 200
+_ADJUSTED = re.compile(r"\A(adjust \S+ )#(\d+)")
 
 
 async def record(world: World, community: Community, deed: Command, result: str) -> None:
@@ -26,6 +31,12 @@ async def audit(world: World, community: Community, deed: Command) -> Answer:
         return Show(Note(words.NO_ACTS))
     names = {one.id: one.name for one in await world.corrections.people(community.id)}
     rows = tuple(
-        AuditRow(at=act.at, who=names[act.by], what=act.what, why=act.why, result=act.result) for act in reversed(acts)
+        AuditRow(at=act.at, who=names[act.by], what=_named(act.what, names), why=act.why, result=act.result)
+        for act in reversed(acts)
     )
     return Show(AuditView(zone=deed.who.zone or community.schedule.zone, rows=rows))
+
+
+def _named(what: str, names: Mapping[MemberId, str]) -> str:
+    """An adjustment with the name its person has now."""
+    return _ADJUSTED.sub(lambda found: f"{found[1]}{names[MemberId(int(found[2]))]}", what, count=1)

@@ -106,9 +106,9 @@ def adjust(one: Round, people: Sequence[Member], text: str) -> Adjust:
         raise CorrectionMistake(
             "An adjustment needs a reason, which everybody will read: `adjust ada +5 the judge was away`."
         )
-    return Adjust(
-        round=one.id, member=member.id, points=points, what=f"adjust {one.key} {found['who']} {points:+}", why=why
-    )
+    # The log keeps the number, not the name: it stays when somebody is erased.
+    what = f"adjust {one.key} #{member.id} {points:+}"
+    return Adjust(round=one.id, member=member.id, points=points, what=what, why=why)
 
 
 def _called(people: Sequence[Member], who: str) -> Member:

@@ -20,6 +20,7 @@ async def log(day: Day) -> tuple[AuditRow, ...]:
     ("name", "text", "result"),
     [
         ("post", "", "Posted"),
+        ("post", "adjust 2026-11-24 #99", "Posted"),
         ("close", "", "Closed"),
         ("reveal", "", "Revealed"),
         ("pause", "", "pause=on"),
@@ -67,6 +68,18 @@ async def test_the_log_is_for_moderators_alone() -> None:
     assert "Only a moderator" in await day.note("ada", "audit")
     assert "Only a moderator" in await day.note("ada", "close")
     assert len(await log(day)) == 1
+
+
+async def test_the_log_keeps_no_name_of_somebody_who_was_erased() -> None:
+    day = Day(*MANY)
+    await day.begins()
+    await day.verdict("ada", "42")
+    view = await day.asks("mo", "adjust", "ada +5 the judge was away", moderator=True)
+    assert isinstance(view, CorrectionView)
+    await day.note("mo", "confirm", view.code, moderator=True)
+    await day.note("ada", "privacy", "erase everything")
+    (row,) = await log(day)
+    assert row.what == "adjust 2026-11-24 somebody +5"
 
 
 async def test_a_moderator_who_was_erased_leaves_the_act_and_no_name() -> None:
