@@ -30,7 +30,7 @@ TEN_CASES = Job(
 )
 AT_ONCE = 2
 FULL_HOUSE = AT_ONCE + SPARE
-ROUNDS, EACH = 12, 8
+ROUNDS, EACH = 8, 20
 SECONDS_OF_FLOW = 2.0
 
 Series = dict[str, list[float]]

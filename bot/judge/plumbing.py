@@ -3,8 +3,6 @@
 import os
 import socket
 from contextlib import ExitStack
-from types import TracebackType
-from typing import Self
 
 from bot.judge.wire import is_last
 from bot.quiz.runs import Job
@@ -84,12 +82,6 @@ class Plumbing:
         self._far.callback(os.close, far)
         os.set_blocking(near, False)
         return Stream(near), far
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
 
     @property
     def streams(self) -> tuple[Stream, Stream, Stream]:

@@ -35,13 +35,12 @@ async def watch(zygote: Zygote, job: Job, plumbing: Plumbing) -> Ending:
         Interrupted: the job may be run again.
         JudgeTrouble: it could not be handed over.
     """
-    with plumbing:
-        plumbing.begin(job)
-        watcher = _Watcher(zygote, job, plumbing)
-        try:
-            return await watcher.follow()
-        finally:
-            watcher.let_go()
+    plumbing.begin(job)
+    watcher = _Watcher(zygote, job, plumbing)
+    try:
+        return await watcher.follow()
+    finally:
+        asyncio.get_running_loop().call_soon(watcher.let_go)  # behind the verdict
 
 
 class _Watcher:
@@ -79,6 +78,7 @@ class _Watcher:
         if self._pidfd >= 0:
             self._zygote.death_of(self._number).remove_done_callback(self._catch_up)
             os.close(self._pidfd)
+        self._plumbing.close()
 
     def _hand_over(self) -> None:
         """The descriptors first: while a child wakes up for them, the job is written."""
