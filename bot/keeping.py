@@ -69,7 +69,10 @@ async def erase_person(person: str) -> str:
     Raises:
         StoreTrouble: nobody is known by it, or a bot is running (there, people erase themselves).
     """
-    async with SQLiteStore.open(config.load().database) as store:
+    database = config.load().database
+    if not database.exists():
+        raise StoreTrouble(f"There is no database at {database}, so nobody is known. Look at ASKLING_DATABASE.")
+    async with SQLiteStore.open(database) as store:
         if not await store.erase(Address(person), now=SystemClock().now()):
             raise StoreTrouble(f"Nobody is known as {person}. An address has its chat in front: console:ada.")
     return f"{person} is erased. Backups made before still know them; a restore erases them again."

@@ -73,6 +73,7 @@ def test_a_person_is_erased_by_their_address(lived: Path) -> None:
     ("arguments", "said"),
     [
         (("backup",), "no database at"),
+        (("erase", "console:ada"), "no database at"),
         (("export",), "no database at"),
         (("restore", __file__), "not a database"),
         (("restore", "missing.sqlite"), "does not exist"),

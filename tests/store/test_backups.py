@@ -1,5 +1,6 @@
 """A backup is one that was restored."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from bot.quiz.boards import ALL
 from bot.quiz.errors import StoreTrouble
 from bot.store.sqlite import SQLiteStore
-from bot.store.sqlite.backups import back_up, prove, restore
+from bot.store.sqlite.backups import _put_aside, back_up, prove, restore
 from bot.store.sqlite.migrating import migrations
 from bot.testing.store_contract import NOW
 from bot.testing.terms import Term, a_term, answers
@@ -53,6 +54,21 @@ def test_where_there_is_no_database_there_is_nothing_to_back_up(path: Path, tmp_
         back_up(path, tmp_path / "a.sqlite")
 
 
+async def test_a_damaged_database_is_what_a_failed_backup_names(path: Path, tmp_path: Path) -> None:
+    await lived(path)
+    path.write_bytes(path.read_bytes()[:70_000])
+    with pytest.raises(StoreTrouble, match=r"askling\.sqlite could not be opened: .* damaged"):
+        back_up(path, tmp_path / "a.sqlite")
+    assert not (tmp_path / "a.sqlite").exists()
+
+
+async def test_a_folder_in_the_place_of_the_database_is_told_as_one(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(StoreTrouble, match="is a folder"):
+        async with SQLiteStore.open(path):
+            pass
+
+
 async def test_a_restore_brings_back_the_day_of_the_backup_and_keeps_what_was_there(path: Path, tmp_path: Path) -> None:
     term, backup = await lived(path), tmp_path / "a.sqlite"
     back_up(path, backup)
@@ -64,6 +80,22 @@ async def test_a_restore_brings_back_the_day_of_the_backup_and_keeps_what_was_th
     assert done.aside == tmp_path / "askling.sqlite.replaced-1"
     async with SQLiteStore.open(done.aside) as store:
         assert await store.participants(term.community.id, ALL) == 3
+
+
+async def test_a_restore_that_dies_between_the_old_file_and_the_new_one_leaves_both_names_whole(
+    path: Path, tmp_path: Path
+) -> None:
+    live = tmp_path / "live" / "askling.sqlite"
+    async with SQLiteStore.open(live) as store:
+        term = await a_term(store)
+        await answers(store, term.rounds[0], term.people[0], 7)
+        for end in ("", "-wal"):  # as a killed bot leaves them: the answer is in the journal alone
+            shutil.copyfile(f"{live}{end}", f"{path}{end}")
+    aside = tmp_path / "askling.sqlite.replaced-1"
+    assert _put_aside(path) == aside
+    for name in (path, aside):
+        assert prove(name)["submission"] == 1
+    assert not path.with_name("askling.sqlite-wal").exists()
 
 
 async def test_a_restore_over_a_live_bot_is_refused(path: Path, tmp_path: Path) -> None:

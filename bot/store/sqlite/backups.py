@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -40,7 +40,7 @@ def back_up(database: Path, to: Path) -> Mapping[str, int]:
     Raises:
         StoreTrouble: it cannot be read or written, or is damaged; there is no half of a backup then.
     """
-    if not database.exists():
+    if not database.is_file():
         raise StoreTrouble(f"There is no database at {database}, so there is nothing to back up.")
     if to.exists():
         raise StoreTrouble(f"{to} is there already. Choose another name; a backup is never overwritten.")
@@ -49,7 +49,8 @@ def back_up(database: Path, to: Path) -> Mapping[str, int]:
         to.parent.mkdir(parents=True, exist_ok=True)
         making.unlink(missing_ok=True)
         try:
-            _copy(database, making)
+            with _told(database):
+                _copy(database, making)
             rows = prove(making)
             making.replace(to)
         finally:
@@ -137,16 +138,27 @@ def _tombstones(database: Path) -> dict[str, int] | None:
 
 
 def _put_aside(database: Path) -> Path | None:
-    """The file goes with its journal, so that it still opens as it was."""
+    """Give the file a second name; the first one is there, with every answer, until the backup takes it over."""
     if not database.exists():
         return None
+    _fold(database)
     names = (database.with_name(f"{database.name}.replaced-{number}") for number in count(1))
     aside = next(name for name in names if not name.exists())
-    for end in ("-wal", "-shm", ""):
+    try:
+        aside.hardlink_to(database)
+    except OSError:  # file systems without links
+        shutil.copyfile(database, aside)
+    for end in ("-wal", "-shm"):  # only of a damaged file: its journal goes with it, and must not meet the backup
         part = database.with_name(f"{database.name}{end}")
         if part.exists():
             part.rename(aside.with_name(f"{aside.name}{end}"))
     return aside
+
+
+def _fold(database: Path) -> None:
+    """Write the journal into the file, so that one name holds all of it; a damaged file stays as it is."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as raw:
+        raw.execute("pragma wal_checkpoint(truncate)").fetchone()
 
 
 def _remove(part: Path) -> None:

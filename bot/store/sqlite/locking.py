@@ -15,6 +15,8 @@ def locked(path: Path) -> Iterator[None]:
     Raises:
         StoreTrouble: another process holds it, or its folder cannot be written.
     """
+    if path.is_dir():
+        raise StoreTrouble(f"{path} is a folder. Choose another ASKLING_DATABASE: the name of a file.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.with_name(f"{path.name}.lock").open("w")
