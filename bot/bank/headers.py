@@ -66,6 +66,9 @@ class Header(BaseModel):
     rules: Rules = Field(
         default=Rules(), description='A table of words: `rules = { need = ["comprehension"], forbid = ["while"] }`.'
     )
+    keep_order: bool = Field(
+        default=False, description="Of a `choice`: options that have to stay as written: `keep_order = true`."
+    )
     isolate: bool = Field(default=False, description="A process of its own for every case: `isolate = true`.")
     accept_mutants: dict[str, Word] = Field(
         default={}, description='A table of mistakes that no case can notice, with reasons: `"a > b -> a >= b" = "…"`.'

@@ -23,7 +23,7 @@ from bot.quiz.constructs import Constructs
 from bot.quiz.ids import QuestionId
 from bot.quiz.pythons import ANY_PYTHON, PythonRange
 from bot.quiz.questions import Kind, Question
-from bot.quiz.tasks import Coding, Task
+from bot.quiz.tasks import Choice, Coding, Task
 
 _KEYS = {
     "raises": (Kind.ERROR,),
@@ -31,6 +31,7 @@ _KEYS = {
     "accept_mutants": (Kind.FUNCTION, Kind.FIX),
     "rules": (Kind.FUNCTION, Kind.FIX),
     "isolate": (Kind.FUNCTION, Kind.FIX),
+    "keep_order": (Kind.CHOICE,),
 }
 """Keys of the header that only some kinds have."""
 STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -129,7 +130,7 @@ def _question(text: str, file: str, layout: Layout, header: Header, task: Task) 
         title=layout.title,
         level=header.level,
         prompt="\n\n".join(layout.prompt),
-        task=replace(task, isolate=header.isolate) if isinstance(task, Coding) else task,
+        task=_as_headed(task, header),
         why="\n\n".join(layout.why),
         program=next((one.code.rstrip("\n") for one in layout.parts if one.role == "python run"), ""),
         hints=tuple(layout.hints),
@@ -141,6 +142,13 @@ def _question(text: str, file: str, layout: Layout, header: Header, task: Task) 
         aliases=tuple(map(QuestionId, header.aliases)),
         text_hash=sha256(text.encode()).hexdigest()[:16],
     )
+
+
+def _as_headed(task: Task, header: Header) -> Task:
+    """The task with what the header alone says of it."""
+    if isinstance(task, Coding):
+        return replace(task, isolate=header.isolate)
+    return replace(task, keep_order=header.keep_order) if isinstance(task, Choice) else task
 
 
 def _constructs(header: Header | None) -> Constructs:

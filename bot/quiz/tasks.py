@@ -24,6 +24,8 @@ class Choice:
     """Choose one option, or all that are right."""
 
     options: tuple[Option, ...]
+    keep_order: bool = False
+    """The options have an order of their own (numbers, "first … then …"): whoever shuffles leaves them alone."""
 
     @property
     def many(self) -> bool:

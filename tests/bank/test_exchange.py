@@ -305,3 +305,9 @@ def test_what_is_no_list_is_said_with_its_place(read: object, text: str, said: s
     assert callable(read)
     with pytest.raises(QuestionMistake, match=said):
         read(text)
+
+
+@pytest.mark.parametrize(("keep", "shuffled"), [(True, "false"), (False, "true")])
+def test_moodle_is_told_which_options_may_be_shuffled(keep: bool, shuffled: str) -> None:  # noqa: FBT001
+    item = Item(id="x", prompt="?", answers=(ItemAnswer(text="1", right=True),), keep_order=keep)
+    assert ET.fromstring(write_moodle([item])).findtext("question/shuffleanswers") == shuffled  # noqa: S314

@@ -183,3 +183,11 @@ def test_a_task_can_ask_for_a_process_a_case(whole: Whole) -> None:
         getattr(sheet_of(text).question.task, "isolate", None)
         for text in (whole("function"), whole("function", (kind, f"{kind}\nisolate = true")))
     ] == [False, True]
+
+
+def test_options_can_be_kept_in_their_order(whole: Whole) -> None:
+    kind = 'kind = "choice"'
+    assert [
+        getattr(sheet_of(text).question.task, "keep_order", None)
+        for text in (whole("choice"), whole("choice", (kind, f"{kind}\nkeep_order = true")))
+    ] == [False, True]

@@ -32,6 +32,8 @@ class Item:
     answers: tuple[ItemAnswer, ...]
     why: str = ""
     sources: tuple[str, ...] = ()
+    keep_order: bool = False
+    """Options that nobody should shuffle."""
 
     @property
     def right(self) -> tuple[ItemAnswer, ...]:
@@ -58,6 +60,7 @@ def item_of(question: Question, version: Version) -> Item:
         answers=answers,
         why=question.why,
         sources=question.sources,
+        keep_order=isinstance(question.task, Choice) and question.task.keep_order,
     )
 
 

@@ -35,7 +35,7 @@ def _question(quiz: Element, item: Item) -> None:
             _text(SubElement(question, "graderinfo", format="html"), told)
         case "multichoice":
             SubElement(question, "single").text = str(len(item.right) == 1).lower()
-            SubElement(question, "shuffleanswers").text = "true"
+            SubElement(question, "shuffleanswers").text = str(not item.keep_order).lower()
             SubElement(question, "answernumbering").text = "ABCD"
         case _:
             SubElement(question, "usecase").text = "1"
