@@ -8,7 +8,7 @@ from bot.judge.wire import is_last
 from bot.quiz.runs import Job
 
 CHANNEL_BYTES = 256 * 1024
-_CHUNK = 65536
+_CHUNK = 8192
 
 
 class Stream:

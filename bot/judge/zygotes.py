@@ -28,7 +28,7 @@ DEATHS_REMEMBERED = 256
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from inside.zygote import main; main()"
 # One malloc arena: each further one reserves 64 MiB of address space, and ten threads would meet the memory limit.
 _ENVIRONMENT = {"LANG": "C.UTF-8", "PATH": "/nonexistent", "MALLOC_ARENA_MAX": "1", "LD_BIND_NOW": "1"}
-_PACKET_BYTES = 65536
+_PACKET_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
