@@ -75,6 +75,7 @@ class _Watcher:
         self._zygote.lost.remove_done_callback(self._interrupt)
         for stream in self._plumbing.streams:
             self._loop.remove_reader(stream.descriptor)
+            stream.ended = True  # a death may be on its way to `_catch_up`, and the number another's descriptor by then
         if self._pidfd >= 0:
             self._zygote.death_of(self._number).remove_done_callback(self._catch_up)
             os.close(self._pidfd)
