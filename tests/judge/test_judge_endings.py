@@ -17,6 +17,7 @@ async def settled(judge: SubprocessJudge) -> int:
     """Our descriptors once every child is parked again: each parked child has one."""
     await judge.run(Job(source="pass"))
     zygote = await judge.zygote()
+    await asyncio.sleep(0)  # what a run held is let go behind its verdict
     async with asyncio.timeout(10):
         while zygote.parked < 4:
             await asyncio.sleep(0)
