@@ -15,6 +15,7 @@ import gc
 import json
 import os
 import select
+import signal
 import socket
 import sys
 import threading
@@ -57,6 +58,7 @@ def main() -> None:
     os.close(myself)
     sys.argv[:] = ["submission.py"]
     threading.stack_size(_STACK_BYTES)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a bot started with nohup hands on that it is ignored
     streams.make()
     keep_exit_short()
     warming.rehearse_with_an_error()
