@@ -6,7 +6,6 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 from bot.bank.filebank import FileBank
@@ -14,8 +13,7 @@ from bot.bank.packs import admit
 from bot.bank.problems import Problem
 from bot.clocks import SystemClock
 from bot.config import Settings
-from bot.core.hearing import hear
-from bot.core.heartbeat import beat, beat_for_ever, wake
+from bot.core.heartbeat import beat, wake
 from bot.core.messages import Note, QuestionCard
 from bot.core.ports import Bank, Chat, Clock, Judge
 from bot.core.posting import card, full_key
@@ -23,6 +21,7 @@ from bot.core.records import RoundState
 from bot.core.world import World
 from bot.crons import in_words
 from bot.judge import SocketJudge, SubprocessJudge, base_interpreter, interpreters
+from bot.living import live, stopped_by_sigterm
 from bot.quiz.errors import JudgeTrouble, SettingsMistake
 from bot.quiz.ids import Place
 from bot.quiz.pythons import Version, version
@@ -125,31 +124,56 @@ async def bank_of(settings: Settings, judge: Judge, python: Version) -> tuple[Fi
     return FileBank([*bank.questions(), *packs.questions]), (*problems, *packs.problems)
 
 
-async def run(settings: Settings, chat: Chat) -> None:
-    """The console bot: ask, hear, judge and rank until the chat ends."""
-    clock, python = SystemClock(), python_of(settings)
-    async with judge_of(settings) as judge, AsyncExitStack() as rooms:
-        bank, problems = await bank_of(settings, judge, python)
-        world = await rooms.enter_async_context(
-            open_world(
-                database=settings.database,
-                bank=bank,
-                judge=judge,
-                chats={"console": chat},
-                clock=clock,
-                versions=await versions_of(settings, judge),
-                keep_sources=timedelta(days=settings.keep_source_days),
+async def run(settings: Settings, chats: Mapping[str, Chat]) -> None:
+    """The bot: ask, hear, judge and rank in these chats, until all of them end or SIGTERM comes.
+
+    Args:
+        settings: what the operator chose.
+        chats: by the first part of their places; none at all keeps the schedule and waits for SIGTERM.
+
+    Raises:
+        Trouble: the store cannot be opened, or no chat lets us in.
+    """
+    with stopped_by_sigterm() as stop:
+        async with judge_of(settings) as judge, AsyncExitStack() as rooms:
+            bank, problems = await bank_of(settings, judge, python_of(settings))
+            world = await rooms.enter_async_context(
+                open_world(
+                    database=settings.database,
+                    bank=bank,
+                    judge=judge,
+                    chats=chats,
+                    clock=SystemClock(),
+                    versions=await versions_of(settings, judge),
+                    keep_sources=timedelta(days=settings.keep_source_days),
+                )
             )
-        )
-        if await world.community_at(CONSOLE) is None:  # a moderator's later `setup` is not undone by a restart
-            await world.agenda.enrol(CONSOLE, schedule_of(settings), now=clock.now())
-        if problems:
-            notice = f"{len(problems)} problems keep questions out of the bank; `askling check` lists them."
-            await chat.publish(CONSOLE, Note(notice), key="problems")
-        await wake(world)
+            if problems:
+                log.warning("bank.problems", extra={"problems": len(problems)})
+            await _begin(world, settings, len(problems))
+            warming = asyncio.create_task(_warm_up(judge))
+            try:
+                await live(world, stop, grace=timedelta(seconds=settings.grace_seconds), give_up=judge.stop)
+            finally:
+                warming.cancel()
+                await asyncio.gather(warming, return_exceptions=True)
+
+
+async def _begin(world: World, settings: Settings, problems: int) -> None:
+    """What is done before anybody is heard: a console is greeted, and what is due is sent."""
+    if not world.chats:
+        log.warning("bot.headless")
+    console = world.chats.get(CONSOLE)
+    if console is not None and await world.community_at(CONSOLE) is None:
+        # a moderator's later `setup` is not undone by a restart
+        await world.agenda.enrol(CONSOLE, schedule_of(settings), now=world.clock.now())
+    if console is not None and problems:
+        notice = f"{problems} problems keep questions out of the bank; `askling check` lists them."
+        await console.publish(CONSOLE, Note(notice), key="problems")
+    await wake(world)
+    if console is not None:
         await beat(world)
-        await _show_what_is_open(world, chat)
-        await _until_the_chat_ends(world, chat, judge)
+        await _show_what_is_open(world, console)
 
 
 async def _warm_up(judge: SubprocessJudge | SocketJudge) -> None:
@@ -170,13 +194,3 @@ async def _show_what_is_open(world: World, chat: Chat) -> None:
     view: QuestionCard = card(one, question, world.version_for(question))
     # The same key as the post itself: in the process that posted it, this shows nothing twice.
     await chat.publish(CONSOLE, view, key=full_key(one))
-
-
-async def _until_the_chat_ends(world: World, chat: Chat, judge: SubprocessJudge | SocketJudge) -> None:
-    async with asyncio.TaskGroup() as rooms:
-        rooms.create_task(_warm_up(judge))
-        heart = rooms.create_task(beat_for_ever(world))
-        try:
-            await chat.listen(partial(hear, world))
-        finally:
-            heart.cancel()

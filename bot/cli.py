@@ -26,13 +26,13 @@ main.add_command(questions)
 @main.command()
 @told
 async def run() -> None:
-    """Start the bot in this terminal; it needs no token."""
-    from bot import app, config, logs
-    from bot.chats.console import ConsoleChat
+    """Start the bot: in the chats that have a token, or else in this terminal."""
+    from bot import app, config, doors, logs
 
     settings = config.load()
     logs.set_up(settings.log_level)
-    await app.run(settings, ConsoleChat.here())
+    async with doors.opened(settings) as chats:
+        await app.run(settings, chats)
 
 
 @main.command()

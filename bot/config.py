@@ -29,6 +29,10 @@ def _folders(given: object) -> object:
     return [Path(part) for part in given.split(os.pathsep) if part] if isinstance(given, str) else given
 
 
+def _names(given: object) -> object:
+    return [part.strip().lower() for part in given.split(",") if part.strip()] if isinstance(given, str) else given
+
+
 def _version(text: str) -> str:
     return _readable(text, version) if text else text
 
@@ -46,6 +50,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, frozen=True, extra="ignore")
 
+    chats: Annotated[
+        tuple[str, ...], NoDecode, BeforeValidator(_names), Field(description="The chats to run, separated by `,`.")
+    ] = ()
     database: Annotated[Path, Field(description="The SQLite file; made when it is not there.")] = Path("askling.sqlite")
     questions: Annotated[Path | None, Field(description="A folder of questions instead of the built-in ones.")] = None
     packs: Annotated[
@@ -71,6 +78,9 @@ class Settings(BaseSettings):
     keep_source_days: Annotated[
         int, Field(ge=1, le=3650, description="Days the source text of answers is kept after a question closed.")
     ] = 30
+    grace_seconds: Annotated[
+        int, Field(ge=10, le=600, description="Seconds that running work has to end in when the bot is told to stop.")
+    ] = 20
     log_level: Annotated[
         str, Field(pattern="^(debug|info|warning|error)$", description="debug, info, warning or error.")
     ] = "warning"

@@ -1,5 +1,6 @@
 """What happens by itself: opening, reminding, closing, revealing, and judging what was left over."""
 
+import asyncio
 import logging
 from datetime import datetime, timedelta
 
@@ -26,12 +27,13 @@ async def wake(world: World) -> None:
         await _excuse_absence(world, before)
 
 
-async def beat_for_ever(world: World) -> None:
-    """Do what is due, sleep to the next due moment, again; until cancelled."""
-    while True:
+async def beat_for_ever(world: World, stop: asyncio.Event) -> None:
+    """Do what is due, sleep to the next due moment, again; until `stop`, which ends the sleep and never a beat."""
+    while not stop.is_set():
         moment = min(await beat(world), world.clock.now() + LONGEST_NAP)
-        await world.clock.sleep_until(moment)
-        await _excuse_absence(world, moment)
+        await _sleep(world, moment, stop)
+        if not stop.is_set():
+            await _excuse_absence(world, moment)
 
 
 async def beat(world: World) -> datetime:
@@ -56,6 +58,21 @@ async def beat(world: World) -> datetime:
     except Trouble as trouble:
         log.warning("heartbeat.troubled", extra={"trouble": str(trouble)})
         return later
+
+
+async def _sleep(world: World, moment: datetime, stop: asyncio.Event) -> None:
+    either = {asyncio.create_task(world.clock.sleep_until(moment)), asyncio.create_task(_told(stop))}
+    try:
+        done, _ = await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        for one in done:
+            one.result()
+    finally:
+        for one in either:
+            one.cancel()
+
+
+async def _told(stop: asyncio.Event) -> None:
+    await stop.wait()
 
 
 async def _excuse_absence(world: World, since: datetime) -> None:

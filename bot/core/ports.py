@@ -69,7 +69,11 @@ class Chat(Protocol):
     """
 
     async def listen(self, hear: Hear) -> None:
-        """Pass on what people do until cancelled or the chat ends; finishes acknowledged work before it returns."""
+        """Pass on what people do until cancelled or the chat ends; finishes acknowledged work before it returns.
+
+        After it raised, it may be called again. What it raises when nobody can be let in until a person has changed
+        something (a token, a permission) is `Refused`.
+        """
         ...
 
     async def publish(self, place: Place, view: View, *, key: str, under: Ref | None = None) -> Ref:

@@ -10,6 +10,7 @@ SOLVED = "You have solved this one already, so nothing was counted again."
 NO_TRIES = "Your {tries} tries at this question are used up. The answer comes with the reveal."
 WRITE_FIRST = "Write your answer first, in a few sentences; then you can say which points it made."
 JUDGE_AWAY = "Your answer is written down, but I cannot judge it right now: {trouble} I will judge it as soon as I can."
+STOPPING = "I am being restarted, so that was not taken and nothing was counted. Please send it again in a minute."
 STORE_AWAY = "I could not write that down, so nothing was counted. Please send it again in a moment."
 TOO_FAST = "That was quick: code is run {times} times a minute at most. Send it again in {seconds} s; no try was spent."
 TOO_MANY = (

@@ -55,8 +55,7 @@ class SubprocessJudge:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
-        self._closing = True
-        await self._pool.close()
+        await self.stop()
 
     async def versions(self) -> tuple[Version, ...]:
         """The Pythons it can run."""
@@ -95,3 +94,8 @@ class SubprocessJudge:
         """Take no more, and return when what was taken has ended."""
         self._closing = True
         await self._queue.idle()
+
+    async def stop(self) -> None:
+        """End at once: whoever waits for a run hears that the judge is closing. Harmless when called again."""
+        self._closing = True
+        await self._pool.close()

@@ -111,6 +111,7 @@ class Pool:
         await asyncio.gather(*(zygote.close() for zygote in self._zygotes.values()))
         if self._laid is not None:
             self._laid.close()
+            self._laid = None
         self._zygotes.clear()
         if self._group is not None:
             self._group.close()

@@ -41,6 +41,7 @@ class SocketJudge:
         self._path, self._pauses = path, pauses
         self._line: _Line | None = None
         self._connecting = asyncio.Lock()
+        self._closing = asyncio.Event()
 
     async def __aenter__(self) -> Self:
         return self
@@ -48,8 +49,7 @@ class SocketJudge:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
-        if self._line is not None:
-            await self._line.close()
+        await self.stop()
 
     async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:
         """Run one snippet; see the port."""
@@ -58,7 +58,7 @@ class SocketJudge:
         for pause in self._pauses:
             with suppress(LineLost):
                 return combined(job, await (await self._connected()).endings(job, waiting))
-            await asyncio.sleep(pause)
+            await self._wait(pause)
         return combined(job, await (await self._connected()).endings(job, waiting))
 
     async def versions(self) -> tuple[Version, ...]:
@@ -77,8 +77,21 @@ class SocketJudge:
         """
         return (await self.run(Job(source=""))).layers
 
+    async def stop(self) -> None:
+        """End at once: whoever waits for a run hears that the judge is closing. Harmless when called again."""
+        self._closing.set()
+        if self._line is not None:
+            await self._line.close()
+
+    async def _wait(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._closing.wait()
+
     async def _connected(self) -> "_Line":
         async with self._connecting:
+            if self._closing.is_set():
+                raise JudgeTrouble("The judge is closing and takes no more code.")
             if self._line is None or self._line.lost:
                 if self._line is not None:
                     await self._line.close()

@@ -291,7 +291,7 @@ async def test_a_question_missed_by_more_than_the_catch_up_is_skipped(day: Day) 
 
 async def test_the_heart_sleeps_until_something_is_due(day: Day) -> None:
     await day.begins()
-    heart = asyncio.create_task(beat_for_ever(day.world))
+    heart = asyncio.create_task(beat_for_ever(day.world, asyncio.Event()))
     await asyncio.sleep(0)
     await day.clock.advance(timedelta(hours=25))
     heart.cancel()

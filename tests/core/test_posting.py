@@ -175,7 +175,7 @@ async def test_a_laptop_that_slept_excuses_what_was_open() -> None:
             await day.clock.advance(LONGEST_NAP + 2 * AWAY)
 
     with pytest.raises(Crash):
-        await beat_for_ever(replace(day.world, clock=Suspended()))
+        await beat_for_ever(replace(day.world, clock=Suspended()), asyncio.Event())
     (one,) = await day.store.rounds(community.id)
     assert one.excused
 
