@@ -142,6 +142,17 @@ async def judge(
 
 
 @main.command()
+@click.option("--markdown", "markdown", is_flag=True, help="As the table of docs/operators/settings.md.")
+@_json
+@told
+async def settings(as_json: bool, markdown: bool) -> None:
+    """Print every setting as it is now; of a secret only whether there is one."""
+    from bot import config
+
+    click.echo(config.table() if markdown else _told_as(config.told(config.load()), as_json))
+
+
+@main.command()
 @_json
 @told
 async def doctor(as_json: bool) -> None:

@@ -1,24 +1,27 @@
 """Settings: one frozen table, read once, every mistake reported at once.
 
-Each can be given as `ASKLING_<NAME>` in the environment or in a file `.env` beside where the bot is started.
+Each can be given as `ASKLING_<NAME>` in the environment or in a file `.env` beside where the bot is started; a secret
+also in a file of its own (`credentials`).
 """
 
 import difflib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot import credentials
 from bot.quiz.errors import Mistake, SettingsMistake
 from bot.quiz.pythons import version
 from bot.quiz.setups import parse
 
 PREFIX = "ASKLING_"
 ENV_FILE = ".env"
+NOTHING = SecretStr("")
 
 
 def _schedule(text: str) -> str:
@@ -48,11 +51,16 @@ def _readable(text: str, read: Callable[[str], object]) -> str:
 class Settings(BaseSettings):
     """What an operator can choose."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=ENV_FILE, env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     chats: Annotated[
         tuple[str, ...], NoDecode, BeforeValidator(_names), Field(description="The chats to run, separated by `,`.")
     ] = ()
+    discord_token: Annotated[SecretStr, Field(description="The Discord bot's token.")] = NOTHING
+    slack_bot_token: Annotated[SecretStr, Field(description="The Slack bot's token: `xoxb-…`.")] = NOTHING
+    slack_app_token: Annotated[SecretStr, Field(description="The Slack app's token: `xapp-…`.")] = NOTHING
     database: Annotated[Path, Field(description="The SQLite file; made when it is not there.")] = Path("askling.sqlite")
     questions: Annotated[Path | None, Field(description="A folder of questions instead of the built-in ones.")] = None
     packs: Annotated[
@@ -86,17 +94,29 @@ class Settings(BaseSettings):
     ] = "warning"
 
 
+SECRETS = tuple(name for name, one in Settings.model_fields.items() if one.annotation is SecretStr)
+"""The settings that nobody may read in a log or in the environment of a process we start."""
+
+
 def load(environ: Mapping[str, str] | None = None) -> Settings:
-    """Read the settings.
+    """Read the settings, and take the secrets out of this process's environment.
 
     Raises:
         SettingsMistake: every setting that is unknown or unreadable, one line each.
     """
-    given = {**dotenv_values(ENV_FILE), **(os.environ if environ is None else environ)}
-    ours = {name: value for name, value in given.items() if name.upper().startswith(PREFIX)}
-    problems = [_unknown(name) for name in ours if _field(name) not in Settings.model_fields]
+    found = {**dotenv_values(ENV_FILE), **(os.environ if environ is None else environ)}
+    given = {name.upper(): value for name, value in found.items() if name.upper().startswith(PREFIX)}
+    known = {*map(variable, Settings.model_fields), *(f"{name}{credentials.FILE}" for name in map(variable, SECRETS))}
+    problems = [_unknown(name, known) for name in given if name not in known]
+    secrets: dict[str, Any] = {}
+    for field in SECRETS:
+        try:
+            secrets[field] = SecretStr(credentials.secret(variable(field), given))
+        except SettingsMistake as mistake:
+            problems.append(str(mistake))
+    credentials.forget(map(variable, SECRETS))
     try:
-        settings = Settings()
+        settings = Settings(**secrets)
     except ValidationError as error:
         problems += [_said(one["loc"], one["msg"]) for one in error.errors()]
         raise SettingsMistake("\n".join(problems)) from None
@@ -105,15 +125,43 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     return settings
 
 
-def _field(name: str) -> str:
-    return name[len(PREFIX) :].lower()
+def variable(field: str) -> str:
+    """The environment variable of a setting."""
+    return f"{PREFIX}{field.upper()}"
 
 
-def _unknown(name: str) -> str:
-    known = [f"{PREFIX}{field.upper()}" for field in Settings.model_fields]
-    close = difflib.get_close_matches(name.upper(), known, n=1)
+def table() -> str:
+    """Every setting with its default and its meaning, as Markdown."""
+    rows = [
+        f"| [`{variable(name)}`](#{variable(name).lower()}) | {_default(one.default)} | {one.description} |"
+        for name, one in Settings.model_fields.items()
+    ]
+    return "\n".join(["| setting | default | meaning |", "|---|---|---|", *rows])
+
+
+def told(settings: Settings) -> dict[str, str]:
+    """What is chosen, by variable; of a secret only whether there is one."""
+    return {variable(name): _shown(getattr(settings, name)) for name in Settings.model_fields}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, SecretStr):
+        return "set, and not shown" if value.get_secret_value() else "not set"
+    if isinstance(value, tuple):
+        return os.pathsep.join(map(str, value))
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _default(value: object) -> str:
+    if isinstance(value, SecretStr) or value in ("", (), None):
+        return ""
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+def _unknown(name: str, known: Collection[str]) -> str:
+    close = difflib.get_close_matches(name, sorted(known), n=1)
     return f"{name} is no setting of askling" + (f"; did you mean {close[0]}?" if close else ".")
 
 
 def _said(where: tuple[int | str, ...], message: str) -> str:
-    return f"{PREFIX}{str(where[0]).upper()}: {message.removeprefix('Value error, ')}"
+    return f"{variable(str(where[0]))}: {message.removeprefix('Value error, ')}"

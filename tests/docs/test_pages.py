@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import PREFIX, Settings
+from bot.config import PREFIX, Settings, table
 from bot.core.words import COMMANDS, MODERATOR_COMMANDS
 from bot.quiz import errors
 from bot.quiz.boards import SEASON_DAYS
@@ -28,6 +28,10 @@ def headings(page: str) -> set[str]:
 def test_every_setting_has_its_heading() -> None:
     wanted = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
     assert wanted <= headings("operators/settings.md")
+
+
+def test_the_page_on_settings_holds_their_table() -> None:
+    assert table() in (ROOT / "docs/operators/settings.md").read_text("utf-8"), "renew it: askling settings --markdown"
 
 
 def test_the_example_file_lists_exactly_the_settings() -> None:
