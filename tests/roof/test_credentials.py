@@ -69,7 +69,7 @@ def test_a_file_closed_to_us_is_told_with_the_command_that_opens_it() -> None:
         file = Path(folder) / "file"
         file.write_text("token")
         file.chmod(0)
-        with pytest.raises(SettingsMistake, match="mode 000 and cannot be read by uid .*On the host: `chown"):
+        with pytest.raises(SettingsMistake, match=r"mode 000 and cannot be read by uid .*On the host: `chown"):
             secret(NAME, {f"{NAME}_FILE": str(file)})
         Path(folder).chmod(0)
         with pytest.raises(SettingsMistake, match="a folder on the way to it is closed"):
