@@ -13,8 +13,9 @@ from bot.bank.packs import admit
 from bot.bank.problems import Problem
 from bot.clocks import SystemClock
 from bot.config import Settings
+from bot.core.cards import QuestionCard
 from bot.core.heartbeat import beat, wake
-from bot.core.messages import Note, QuestionCard
+from bot.core.messages import Note
 from bot.core.ports import Bank, Chat, Clock, Judge
 from bot.core.posting import card, full_key
 from bot.core.records import RoundState

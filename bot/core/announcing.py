@@ -3,6 +3,7 @@
 from bot.core import words
 from bot.core.corrections import Adjust
 from bot.core.hinting import key_text
+from bot.core.languages import say
 from bot.core.reckoning import Reckoning
 from bot.core.records import RoundState
 from bot.core.world import World
@@ -14,23 +15,24 @@ def summary(world: World, found: Reckoning) -> str:
     about = {"title": found.title, "day": found.round.key}
     request = found.request
     if isinstance(request, Adjust):
-        return words.ADJUST.format(points=f"{request.points:+}", why=request.why, **about)
+        return say(words.ADJUST, points=f"{request.points:+}", why=request.why, **about)
     match request.ruling:
         case Voided(credit=Credit.FULL):
-            return words.VOID_FULL.format(**about)
+            return say(words.VOID_FULL, **about)
         case Voided():
-            return words.VOID_NONE.format(**about)
+            return say(words.VOID_NONE, **about)
         case None:
-            return words.REKEY_BANK.format(**about)
+            return say(words.REKEY_BANK, **about)
         case _:
-            return words.REKEY.format(key=_key(world, found), **about)
+            return say(words.REKEY, key=_key(world, found), **about)
 
 
 def counted(found: Reckoning) -> str:
     """How much changes: `12 scores change, 3 ranks.`."""
     scores = sum(one.score_changes for one in found.people)
     ranks = sum(one.rank_changes for one in found.people)
-    return words.COUNTED.format(
+    return say(
+        words.COUNTED,
         scores=f"{scores} score{'s change' if scores != 1 else ' changes'}",
         ranks=f"{ranks} rank{'s' if ranks != 1 else ''}",
     )
@@ -41,13 +43,13 @@ def public_note(world: World, found: Reckoning) -> str:
     about = {"title": found.title, "day": found.round.key, "counted": counted(found)}
     request = found.request
     if isinstance(request, Adjust):
-        return words.ADJUSTED.format(points=f"{request.points:+}", why=request.why, **about)
+        return say(words.ADJUSTED, points=f"{request.points:+}", why=request.why, **about)
     if isinstance(request.ruling, Voided):
         full = request.ruling.credit is Credit.FULL
-        return (words.VOIDED_FULL if full else words.VOIDED_NONE).format(why=_because(request.why), **about)
+        return say(words.VOIDED_FULL if full else words.VOIDED_NONE, why=_because(request.why), **about)
     if found.round.state is RoundState.REVEALED:
-        return words.REKEYED_REVEALED.format(key=_key(world, found), **about)
-    return words.REKEYED.format(**about)
+        return say(words.REKEYED_REVEALED, key=_key(world, found), **about)
+    return say(words.REKEYED, **about)
 
 
 def _because(why: str) -> str:

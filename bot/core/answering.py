@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.core import words
 from bot.core.asking import Asked, as_it_is_now, asked_at
+from bot.core.languages import say
 from bot.core.messages import Accept, Answer, Ask, Correct, Note, Show, Submission, VerdictView, View, WantsEditor
 from bot.core.posting import at_utc
 from bot.core.records import Entry, Member
@@ -73,7 +74,7 @@ async def _take(world: World, deed: Submission, asked: Asked, said: QuizAnswer) 
             entry = await settle(world, asked, received.entry)
         except JudgeTrouble as trouble:
             log.warning("judge.away", extra={"submission": deed.id, "trouble": str(trouble)})
-            return Note(words.JUDGE_AWAY.format(trouble=trouble))
+            return Note(say(words.JUDGE_AWAY, trouble=trouble))
         return await _view(world, asked, member, entry, again=known is not None)
 
 
@@ -82,11 +83,11 @@ def _refusal(world: World, asked: Asked, member: Member, tries: Sequence[Entry],
     if refusal := _out_of_play(asked, world.clock.now()):
         return refusal
     if any(entry.solved for entry in tries):
-        return words.SOLVED
+        return say(words.SOLVED)
     if _spent(tries, words=isinstance(said, Written)) >= TRIES:
-        return words.NO_TRIES.format(tries=TRIES)
+        return say(words.NO_TRIES, tries=TRIES)
     if isinstance(said, Claimed) and not any(isinstance(entry.answer, Written) for entry in tries):
-        return words.WRITE_FIRST
+        return say(words.WRITE_FIRST)
     if needed(asked.question, said, world.version_for(asked.question)):
         return world.paces.refusal(asked.community.id, member.id, world.clock.now())
     return None
@@ -95,8 +96,8 @@ def _refusal(world: World, asked: Asked, member: Member, tries: Sequence[Entry],
 def _out_of_play(asked: Asked, now: datetime) -> str | None:
     """Why nobody's answer counts any more."""
     if asked.voided:
-        return words.VOIDED
-    return None if asked.takes_answers(now) else words.CLOSED.format(at=at_utc(asked.round.closes))
+        return say(words.VOIDED)
+    return None if asked.takes_answers(now) else say(words.CLOSED, at=at_utc(asked.round.closes))
 
 
 def _spent(tries: Sequence[Entry], *, words: bool = False) -> int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core import words
-from bot.core.messages import QuestionCard
+from bot.core.cards import QuestionCard
+from bot.core.languages import say
 from bot.core.posting import card
 from bot.core.records import Community, Round, RoundState
 from bot.core.world import World
@@ -55,13 +56,13 @@ async def asked_at(world: World, place: Place, id: RoundId | None = None) -> Ask
     """
     community = await world.community_at(place)
     if community is None:
-        return words.NOT_HERE
+        return say(words.NOT_HERE)
     one = _meant(community, await world.agenda.rounds(community.id), id, world.clock.now())
     if one is None:
-        return words.NOTHING_OPEN
+        return say(words.NOTHING_OPEN)
     question = world.question_of(one)
     if question is None:
-        return words.QUESTION_GONE
+        return say(words.QUESTION_GONE)
     return Asked(community=community, round=one, question=question)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.core import words
+from bot.core.languages import say
 from bot.core.messages import Answer, AuditRow, AuditView, Command, Note, Show
 from bot.core.records import Act, Community
 from bot.core.world import World
@@ -28,7 +29,7 @@ async def audit(world: World, community: Community, deed: Command) -> Answer:
     """`audit`: the latest acts, the newest first."""
     acts = (await world.corrections.acts(community.id))[-LATEST:]
     if not acts:
-        return Show(Note(words.NO_ACTS))
+        return Show(Note(say(words.NO_ACTS)))
     names = {one.id: one.name for one in await world.corrections.people(community.id)}
     rows = tuple(
         AuditRow(at=act.at, who=names[act.by], what=_named(act.what, names), why=act.why, result=act.result)

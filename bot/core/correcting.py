@@ -6,6 +6,7 @@ from functools import partial
 from bot.core import words
 from bot.core.announcing import counted, public_note, summary
 from bot.core.corrections import Request, Rule, adjust, rekey, round_of, void
+from bot.core.languages import say
 from bot.core.messages import Accept, Answer, Command, Note, Show, View
 from bot.core.posting import full_key
 from bot.core.reckoning import Reckoning, reckon
@@ -33,7 +34,7 @@ async def confirm(world: World, community: Community, deed: Command) -> Answer:
     code = deed.text.strip().casefold()
     request = world.previews.of(community.id, code)
     if request is None:
-        return Show(Note(words.NO_PREVIEW.format(code=code[:20] or "…")))
+        return Show(Note(say(words.NO_PREVIEW, code=code[:20] or "…")))
     return Accept(partial(_confirm, world, community, request, code, deed))
 
 
@@ -47,7 +48,7 @@ async def _read(world: World, community: Community, deed: Command) -> Request:
         case _:
             question = world.bank.question(one.question)
             if question is None:
-                raise CorrectionMistake(words.QUESTION_GONE)
+                raise CorrectionMistake(say(words.QUESTION_GONE))
             return rekey(one, question, rest)
 
 
@@ -57,9 +58,9 @@ async def _preview(world: World, community: Community, request: Request, *, stal
     except CorrectionMistake as mistake:
         return Note(str(mistake))
     except JudgeTrouble as trouble:
-        return Note(words.CANNOT_REGRADE.format(trouble=trouble))
+        return Note(say(words.CANNOT_REGRADE, trouble=trouble))
     if found.empty:
-        return Note(words.NOTHING_CHANGES)
+        return Note(say(words.NOTHING_CHANGES))
     world.previews.keep(community.id, found.code, request)
     return CorrectionView(
         what=summary(world, found), counted=counted(found), people=found.people, code=found.code, stale=stale
@@ -111,5 +112,5 @@ async def _tell(world: World, community: Community, found: Reckoning) -> Note:
             await show_ruled(world, community, found.round, found.ruling)
         await world.chat_at(community.place).publish(community.place, told, key=key, under=found.round.ref)
     except ChatTrouble as trouble:
-        return Note(words.CORRECTED_UNTOLD.format(counted=counted(found), trouble=trouble))
-    return Note(words.CORRECTED.format(counted=counted(found)))
+        return Note(say(words.CORRECTED_UNTOLD, counted=counted(found), trouble=trouble))
+    return Note(say(words.CORRECTED, counted=counted(found)))

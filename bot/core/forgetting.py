@@ -3,6 +3,7 @@
 import logging
 
 from bot.core import words
+from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.world import World
 
@@ -19,7 +20,7 @@ async def forget_sources(world: World) -> None:
 async def erase_me(world: World, deed: Command) -> Answer:
     """`privacy erase` says what would happen; `privacy erase everything` does it."""
     if deed.text.split()[1:] != ["everything"]:
-        return Show(Note(words.ERASE_ASKED))
+        return Show(Note(say(words.ERASE_ASKED)))
     erased = await world.privacy.erase(deed.who.address, now=world.clock.now())
     log.info("person.erased", extra={"known": erased})
-    return Show(Note(words.ERASED))
+    return Show(Note(say(words.ERASED)))

@@ -1,18 +1,35 @@
 """The front desk: every deed of every chat comes in here and gets its answer at once."""
 
 import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import assert_never
 
 from bot.core import scheduling, words
 from bot.core.answering import answer, open_editor
 from bot.core.asking import asked_at
 from bot.core.hinting import hint
-from bot.core.messages import Answer, Command, Deed, HelpView, Note, Show, Submission, WantsEditor
+from bot.core.languages import say, speaking
+from bot.core.messages import (
+    Accept,
+    Answer,
+    Command,
+    Correct,
+    Deed,
+    Filled,
+    HelpView,
+    Note,
+    Show,
+    Submission,
+    Then,
+    View,
+    WantsEditor,
+)
 from bot.core.moderating import moderate
 from bot.core.ranking import board, me
 from bot.core.showing import privacy
-from bot.core.sprinting import sprint
-from bot.core.trying import run
+from bot.core.sprinting import answer_sprint, sprint
+from bot.core.trying import run, try_out
 from bot.core.world import World
 from bot.quiz.errors import StoreTrouble
 
@@ -20,29 +37,61 @@ log = logging.getLogger(__name__)
 
 
 async def hear(world: World, deed: Deed) -> Answer:
-    """Answer one deed. Never raises for what a person did; a store that is away is said in words."""
-    try:
-        match deed:
-            case Submission():
-                return await answer(world, deed)
-            case WantsEditor():
-                return await open_editor(world, deed)
-            case Command():
-                return await _command(world, deed)
-            case _:
-                assert_never(deed)
-    except StoreTrouble as trouble:
-        log.warning("store.away", extra={"trouble": str(trouble)})
-        return Show(Note(words.STORE_AWAY))
+    """Answer one deed, in the language of who did it.
+
+    Never raises for what a person did; a store that is away is said in words.
+    """
+    with speaking(deed.who.locale):
+        try:
+            return _spoken(await _heard(world, deed), deed.who.locale)
+        except StoreTrouble as trouble:
+            log.warning("store.away", extra={"trouble": str(trouble)})
+            return Show(Note(say(words.STORE_AWAY)))
+
+
+async def _heard(world: World, deed: Deed) -> Answer:
+    match deed:
+        case Submission():
+            return await _HANDED_IN.get(deed.to, answer)(world, deed)
+        case WantsEditor():
+            return await _EDITORS.get(deed.to, open_editor)(world, deed)
+        case Filled():
+            form = _FORMS.get(deed.form)
+            return await form(world, deed) if form else Correct(say(words.OLD_FORM))
+        case Command():
+            return await _command(world, deed)
+        case _:
+            assert_never(deed)
+
+
+def _spoken(answered: Answer, locale: str) -> Answer:
+    """What follows later is said in the same language."""
+    match answered:
+        case Accept(then=then):
+            return Accept(partial(_then, then, locale))
+        case Show(view=view, then=then) if then is not None:
+            return Show(view, partial(_then, then, locale))
+        case _:
+            return answered
+
+
+async def _then(then: Then, locale: str) -> View:
+    with speaking(locale):
+        return await then()
 
 
 async def _command(world: World, deed: Command) -> Answer:
     act = _ACTS.get(deed.name)
-    return await act(world, deed) if act else Show(Note(words.UNKNOWN.format(name=deed.name[:40])))
+    return await act(world, deed) if act else Show(Note(say(words.UNKNOWN, name=deed.name[:40])))
+
+
+async def _answer(world: World, deed: Command) -> Answer:
+    """`answer` with nothing behind it asks for something to write in."""
+    return await open_editor(world, WantsEditor(who=deed.who, place=deed.place, round=deed.round))
 
 
 async def _today(world: World, deed: Command) -> Answer:
-    asked = await asked_at(world, deed.place)
+    asked = await asked_at(world, deed.place, deed.round)
     if isinstance(asked, str):
         return Show(Note(asked))
     return Show(asked.card(world))
@@ -52,8 +101,12 @@ async def _help(_world: World, deed: Command) -> Answer:
     return Show(HelpView(commands=words.COMMANDS + (words.MODERATOR_COMMANDS if deed.who.moderator else ())))
 
 
-_ACTS = {
+_HANDED_IN: dict[str, Callable[[World, Submission], Awaitable[Answer]]] = {"run": run, "sprint": sprint}
+_EDITORS: dict[str, Callable[[World, WantsEditor], Awaitable[Answer]]] = {"run": try_out, "sprint": answer_sprint}
+_FORMS: dict[str, Callable[[World, Filled], Awaitable[Answer]]] = {}
+_ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "today": _today,
+    "answer": _answer,
     "run": run,
     "hint": hint,
     "me": me,

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.core import words
 from bot.core.asking import Asked, asked_at
+from bot.core.languages import say
 from bot.core.messages import Answer, Command, HintView, Note, Show
 from bot.core.records import Help, HelpKind
 from bot.core.world import World
@@ -16,7 +17,7 @@ from bot.quiz.tasks import Blanks, Choice, Coding, Crash, Essay, Ordering, Outpu
 
 async def hint(world: World, deed: Command) -> Answer:
     """One more hint; `hint answer` forfeits the points and shows the answer."""
-    asked = await asked_at(world, deed.place)
+    asked = await asked_at(world, deed.place, deed.round)
     if isinstance(asked, str):
         return Show(Note(asked))
     gives_up = deed.text.strip().casefold() == "answer"
@@ -26,13 +27,13 @@ async def hint(world: World, deed: Command) -> Answer:
 async def _next_hint(world: World, deed: Command, asked: Asked) -> Answer:
     hints = asked.question.hints
     if not hints:
-        return Show(Note(words.NO_HINTS))
+        return Show(Note(say(words.NO_HINTS)))
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     async with world.turns.of(member.id):
         helps = await world.ledger.helps(asked.round.id, member.id)
         number = 1 + sum(one.kind is HelpKind.HINT for one in helps)
         if number > len(hints):
-            return Show(Note(words.ALL_HINTS.format(of=len(hints))))
+            return Show(Note(say(words.ALL_HINTS, of=len(hints))))
         taken = Help(round=asked.round.id, member=member.id, kind=HelpKind.HINT, number=number, at=world.clock.now())
         await world.ledger.helps(asked.round.id, member.id, taken=taken)
     return Show(HintView(number=number, of=len(hints), text=hints[number - 1], cost=HINT_COST))
@@ -44,7 +45,7 @@ async def _show_answer(world: World, deed: Command, asked: Asked) -> Answer:
     async with world.turns.of(member.id):
         await world.ledger.helps(asked.round.id, member.id, taken=taken)
     answer = key_text(world, asked.question)
-    return Show(Note(words.ANSWER_SHOWN.format(answer=answer, why=asked.question.why)))
+    return Show(Note(say(words.ANSWER_SHOWN, answer=answer, why=asked.question.why)))
 
 
 def key_text(world: World, question: Question) -> str:

@@ -3,94 +3,22 @@
 All frozen, all in the quiz's own words. How a view looks is each chat's own business.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.core.cards import QuestionCard, RevealCard
+from bot.core.forms import Form
 from bot.core.outlooks import QueueView, ScheduleView
+from bot.core.pages import Action, Document, Page
 from bot.core.scorecards import ScoreView
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.ids import Address, Place, RoundId, SubmissionId
-from bot.quiz.questions import Kind
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.tasks import Criterion
 from bot.quiz.verdicts import Verdict
 
 # ---- views ----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A visible case: a call and what it should give."""
-
-    call: str
-    expected: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionCard:
-    """The public side of a question. It has no field a key could hide in."""
-
-    round: RoundId
-    title: str
-    topic: str
-    level: int
-    kind: Kind
-    prompt: str
-    worth: int
-    hints: int
-    tries: int
-    closes: datetime
-    python: str
-    """The version answers are judged on: `3.11`."""
-    program: str = ""
-    options: tuple[str, ...] = ()
-    many: bool = False
-    given: str = ""
-    """The starter, the broken code, or the program with blanks."""
-    lines: tuple[str, ...] = ()
-    """Lines to put in order, as they are shown."""
-    blanks: int = 0
-    examples: tuple[Example, ...] = ()
-    closed: bool = False
-    late_until: datetime | None = None
-    """Until when an answer to the closed question still earns half; None: none does."""
-    voided: bool = False
-    """A moderator took it out of the game."""
-    ping: str = ""
-    """A role or group to call, as the chat spells it."""
-    thread: bool = False
-    """Whether moderators wish for a thread under it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionShare:
-    """One option at the reveal."""
-
-    text: str
-    right: bool
-    why: str
-    chosen: int
-    """How many people's first answer it was in."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevealCard:
-    """The answer, and why. It can stand in the place of the question's card."""
-
-    question: QuestionCard
-    """As it was asked, closed."""
-    title: str
-    kind: Kind
-    key: str
-    """The printed output, a reference solution or a model answer; empty for a choice."""
-    options: tuple[OptionShare, ...]
-    why: str
-    sources: tuple[str, ...]
-    took_part: int
-    solved: int
-    rubric: tuple[Criterion, ...] = ()
-    follow_ups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +39,10 @@ class VerdictView:
     of: int = 0
     again: bool = False
     """This very submission was judged before; nothing was counted twice."""
+    round: RoundId | None = None
+    """Which question it was about."""
+    actions: tuple[Action, ...] = ()
+    """What they may want next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +129,13 @@ View = (
     | QueueView
     | ScheduleView
     | AuditView
+    | Page
+    | Document
     | Note
 )
+
+ANSWER = "answer"
+"""What an editor is for by default."""
 
 # ---- deeds ----------------------------------------------------------------------------------------------
 
@@ -212,6 +149,8 @@ class Person:
     moderator: bool = False
     zone: str = ""
     """Their IANA zone, where their chat knows it."""
+    locale: str = ""
+    """Their language, where their chat knows it: `de`, `en-GB`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +161,23 @@ class Command:
     place: Place
     name: str
     text: str = ""
+    round: RoundId | None = None
+    """The question whose card they pressed it on; None is the one that is open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A form came back."""
+
+    id: SubmissionId
+    """The platform's own, so that a second delivery is known."""
+    who: Person
+    place: Place
+    form: str
+    """Its name."""
+    about: str
+    values: Mapping[str, str]
+    """By the names of its fields; what was left empty is an empty string."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +191,8 @@ class Submission:
     """Text as typed, or what a form has read already."""
     round: RoundId | None = None
     """Which question it answers; None is the one that is open."""
+    to: str = ANSWER
+    """What it is for, as the editor was asked for: `answer`, `run`, `sprint`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,9 +202,10 @@ class WantsEditor:
     who: Person
     place: Place
     round: RoundId | None = None
+    to: str = ANSWER
 
 
-Deed = Command | Submission | WantsEditor
+Deed = Command | Submission | WantsEditor | Filled
 
 # ---- answers --------------------------------------------------------------------------------------------
 
@@ -271,9 +230,17 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Open an editor for this question."""
+    """Open an editor for this question; `to` comes back with what is written in it."""
 
     card: QuestionCard
+    to: str = ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Open a form."""
+
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,4 +250,4 @@ class Correct:
     message: str
 
 
-Answer = Accept | Show | Ask | Correct
+Answer = Accept | Show | Ask | Fill | Correct

@@ -4,6 +4,7 @@ from bot.core import words
 from bot.core.auditing import audit, record
 from bot.core.correcting import confirm, propose
 from bot.core.errands import Errand, ErrandKind
+from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.posting import extra_slot, plan
 from bot.core.records import Community, Round, RoundState
@@ -16,10 +17,10 @@ from bot.quiz.errors import BankTrouble, ChatTrouble
 async def moderate(world: World, deed: Command) -> Answer:
     """`post`, `close`, `reveal`, `rekey`, `void`, `adjust`, `confirm`, `audit`; moderators only."""
     if not deed.who.moderator:
-        return Show(Note(words.ONLY_MODERATORS))
+        return Show(Note(say(words.ONLY_MODERATORS)))
     community = await world.community_at(deed.place)
     if community is None:
-        return Show(Note(words.NOT_HERE))
+        return Show(Note(say(words.NOT_HERE)))
     acts = {"post": _post, "close": _close, "reveal": _reveal}
     if deed.name in acts:
         result = await acts[deed.name](world, community)
@@ -41,24 +42,24 @@ async def _post(world: World, community: Community) -> str:
     await send_due(world, key=errand.key)
     latest = await world.latest(community, RoundState.OPEN)
     posted = latest is not None and latest.id == one.id
-    return (words.POSTED_NOW if posted else words.NOT_POSTED).format(title=_title(world, one))
+    return say(words.POSTED_NOW if posted else words.NOT_POSTED, title=_title(world, one))
 
 
 async def _close(world: World, community: Community) -> str:
     one = await world.latest(community, RoundState.OPEN)
     if one is None:
-        return words.NOTHING_TO_CLOSE
+        return say(words.NOTHING_TO_CLOSE)
     now = world.clock.now()
     await world.agenda.shift(one.id, closes=min(one.closes, now), reveals=one.reveals)
     await send_due(world, community=community.id)
-    return words.CLOSED_NOW.format(title=_title(world, one))
+    return say(words.CLOSED_NOW, title=_title(world, one))
 
 
 async def _reveal(world: World, community: Community) -> str:
     """Revealing an open question closes it first: nobody answers beside the answer."""
     one = await world.latest(community, RoundState.OPEN, RoundState.CLOSED)
     if one is None:
-        return words.NOTHING_TO_REVEAL
+        return say(words.NOTHING_TO_REVEAL)
     now = world.clock.now()
     await world.agenda.shift(one.id, closes=min(one.closes, now), reveals=min(one.reveals, now))
     await send_due(world, community=community.id)
@@ -66,8 +67,8 @@ async def _reveal(world: World, community: Community) -> str:
     try:
         await _make_sure(world, community, one)
     except ChatTrouble as trouble:
-        return words.NOT_REVEALED.format(title=title, trouble=trouble)
-    return words.REVEALED_NOW.format(title=title)
+        return say(words.NOT_REVEALED, title=title, trouble=trouble)
+    return say(words.REVEALED_NOW, title=title)
 
 
 async def _make_sure(world: World, community: Community, one: Round) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.core import words
 from bot.core.errands import Errand, ErrandKind, ErrandState
+from bot.core.languages import say
 from bot.core.messages import Note
 from bot.core.records import Community
 from bot.core.world import World
@@ -23,7 +24,7 @@ def where(community: Community) -> Place:
 async def tell(world: World, community: Community, errand: Errand) -> None:
     """Publish a note."""
     place = where(community)
-    told = Note(words.TO_MODERATORS.format(text=errand.text))
+    told = Note(say(words.TO_MODERATORS, text=errand.text))
     await world.chat_at(place).publish(place, told, key=errand.key)
 
 

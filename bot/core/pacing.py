@@ -4,6 +4,7 @@ from datetime import datetime
 from math import ceil
 
 from bot.core import words
+from bot.core.languages import say
 from bot.quiz.ids import CommunityId, MemberId
 from bot.quiz.rates import COMMUNITY, LEARNER, Rate, Window
 
@@ -24,7 +25,7 @@ class Paces:
         said = {"learner": words.TOO_FAST, "community": words.TOO_MANY}
         for key, rate in rates.items():
             if wait := self._window(key).wait(rate, now):
-                return said[key[0]].format(times=rate.times, seconds=ceil(wait.total_seconds()))
+                return say(said[key[0]], times=rate.times, seconds=ceil(wait.total_seconds()))
         for key, rate in rates.items():
             self._windows[key] = self._window(key).took(rate, now)
         self._let_go(now)

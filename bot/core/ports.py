@@ -88,6 +88,14 @@ class Chat(Protocol):
         """Replace what a message shows. The last call wins; calls may be merged."""
         ...
 
+    async def lacks(self, place: Place) -> Sequence[str]:
+        """What people must change so that everything works in a place, a sentence each; empty when nothing."""
+        ...
+
+    async def present(self, place: Place, address: Address) -> bool:
+        """Whether somebody is still among the people of a place; True where the platform cannot tell."""
+        ...
+
     def ready(self) -> bool:
         """Whether people can reach us now."""
         ...

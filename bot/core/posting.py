@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.core import words
+from bot.core.cards import Example, QuestionCard
 from bot.core.errands import Errand, ErrandKind, ErrandState
-from bot.core.messages import Example, QuestionCard
+from bot.core.languages import say
 from bot.core.noting import note
 from bot.core.records import Community, Round, RoundState
 from bot.core.world import World
@@ -47,7 +48,7 @@ async def lay_out(world: World, community: Community, latest: Mapping[CommunityI
     errands += [opening(community, slot) for slot in newest]
     if missed:
         log.warning("question.missed", extra={"community": community.id, "slots": len(missed)})
-        told = words.MISSED.format(days=", ".join(f"{slot.date}" for slot in missed))
+        told = say(words.MISSED, days=", ".join(f"{slot.date}" for slot in missed))
         errands.append(note(community, f"missed-{missed[-1].date}", told, now=now))
     if errands:
         await world.outbox.add(*errands)
@@ -132,7 +133,7 @@ async def low_pool(world: World, community: Community) -> list[Errand]:
     if left >= FEW:
         return []
     turn = f"{pool.turn}" if len(pool.questions) >= FEW else "small"
-    return [note(community, f"few-{turn}", words.FEW_LEFT.format(left=left), now=world.clock.now())]
+    return [note(community, f"few-{turn}", say(words.FEW_LEFT, left=left), now=world.clock.now())]
 
 
 def full_key(one: Round) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.core import words
 from bot.core.errands import ErrandKind
+from bot.core.languages import say
 from bot.core.messages import (
     Answer,
     Command,
@@ -66,7 +67,7 @@ async def preview(world: World, community: Community, deed: Command) -> Answer:
         source=community.schedule.source,
     )
     notes = await untold(world, community, since=world.clock.now() - NOTES)
-    few = [words.FEW_LEFT.format(left=left)] if left < FEW else []
+    few = [say(words.FEW_LEFT, left=left)] if left < FEW else []
     return Show(
         QueueView(
             schedule=spelled(community.schedule),
@@ -96,7 +97,7 @@ def _same_topic(community: Community, ahead: Sequence[Coming]) -> list[str]:
     for before, one in pairwise(ahead):
         wished = one.pinned or before.pinned or community.schedule.source.theme_on(one.slot.date)
         if not wished and one.question.subject == before.question.subject:
-            return [words.SAME_TOPIC.format(topic=one.question.subject, day=one.slot.date)]
+            return [say(words.SAME_TOPIC, topic=one.question.subject, day=one.slot.date)]
     return []
 
 

@@ -2,6 +2,7 @@
 
 from bot.core import words
 from bot.core.explaining import why
+from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.records import Community, Member
 from bot.core.scorecards import BoardView, ProgressView
@@ -16,18 +17,18 @@ async def board(world: World, deed: Command) -> Answer:
     """`board today|week|season|all|topic NAME|streak|sprint`; all by default."""
     community = await world.community_at(deed.place)
     if community is None:
-        return Show(Note(words.NOT_HERE))
+        return Show(Note(say(words.NOT_HERE)))
     name, _, topic = (deed.text.strip().casefold() or "all").partition(" ")
     if name not in words.BOARDS:
-        return Show(Note(words.NO_BOARD.format(name=name[:40])))
+        return Show(Note(say(words.NO_BOARD, name=name[:40])))
     topics = sorted({question.subject for question in world.bank.questions()})
     if name == "topic" and topic not in topics:
-        return Show(Note(words.NO_TOPIC.format(name=topic[:40], meant=meant(topic, topics))))
+        return Show(Note(say(words.NO_TOPIC, name=topic[:40], meant=meant(topic, topics))))
     period = _period(world, community, name, topic)
     rows = await world.boards.top(community.id, period, rows=PUBLIC_ROWS)
     participants = await world.boards.participants(community.id, period)
     view = BoardView(
-        title=words.BOARDS[name].format(topic=topic),
+        title=say(words.BOARDS[name], topic=topic),
         rows=rows,
         participants=participants,
         winners=tuple(row.name for row in winners(rows, participants)),
@@ -58,7 +59,7 @@ async def me(world: World, deed: Command) -> Answer:
     """Points, rank, neighbours and streak; `me why` explains every line."""
     community = await world.community_at(deed.place)
     if community is None:
-        return Show(Note(words.NOT_HERE))
+        return Show(Note(say(words.NOT_HERE)))
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     explains = deed.text.strip().casefold() == "why"
     return Show(await (why if explains else progress)(world, community, member))

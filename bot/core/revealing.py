@@ -5,8 +5,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.core.asking import Asked
+from bot.core.cards import OptionShare, RevealCard
 from bot.core.hinting import key_on
-from bot.core.messages import OptionShare, RevealCard
 from bot.core.posting import card, full_key
 from bot.core.records import Community, Entry, Round, RoundState
 from bot.core.world import World

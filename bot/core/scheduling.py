@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.core import words
 from bot.core.auditing import record
 from bot.core.errands import ErrandState
+from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.posting import LOOK_BACK, asked, at_utc, card, opening
 from bot.core.previewing import coming, preview, shown, taken
@@ -31,27 +32,42 @@ DATES_NAMED = 5
 async def schedule(world: World, deed: Command) -> Answer:
     """Every command of COMMANDS; moderators only."""
     if not deed.who.moderator:
-        return Show(Note(words.ONLY_MODERATORS))
+        return Show(Note(say(words.ONLY_MODERATORS)))
     community = await world.community_at(deed.place)
-    if community is None:
-        return Show(Note(words.NOT_HERE))
     try:
+        if deed.name == "setup" and deed.text.strip() and (community is None or community.place != deed.place):
+            return await _begin(world, deed)
+        if community is None:
+            return Show(Note(say(words.NOT_HERE)))
         return await _ACTS[deed.name](world, community, deed)
     except (ScheduleMistake, BankTrouble) as mistake:
         return Show(Note(str(mistake)))
+
+
+async def _begin(world: World, deed: Command) -> Answer:
+    """The first schedule of a place makes it a community, once everything it needs is allowed there."""
+    after = changed(None, _said(world, deed.text.strip()))
+    if lacks := await world.chat_at(deed.place).lacks(deed.place):
+        return Show(Note("\n".join([say(words.NOT_ALLOWED), *lacks])))
+    community = await world.agenda.enrol(deed.place, after, now=world.clock.now())
+    await record(world, community, deed, spelled(after))
+    return Show(await shown(world, community, deed))
+
+
+def _said(world: World, text: str) -> str:
+    return _in_words(world, text[len(CRON) :]) if text.casefold().startswith(CRON) else text
 
 
 async def _setup(world: World, community: Community, deed: Command) -> Answer:
     text = deed.text.strip()
     if not text:
         return Show(await shown(world, community, deed))
-    if text.casefold().startswith(CRON):
-        text = _in_words(world, text[len(CRON) :])
+    text = _said(world, text)
 
     def change(before: Schedule) -> Schedule:
         after = changed(before, text)
         if after.tell != before.tell:
-            raise ScheduleMistake(words.TELL)
+            raise ScheduleMistake(say(words.TELL))
         source = after.source
         theme = [source.theme.topic] if source.theme else []
         for _, question in set(source.pins) - set(before.source.pins):
@@ -65,7 +81,7 @@ async def _setup(world: World, community: Community, deed: Command) -> Answer:
 def _in_words(world: World, text: str) -> str:
     parts = text.split()
     if len(parts) < 6:
-        raise ScheduleMistake(words.CRON_SHAPE)
+        raise ScheduleMistake(say(words.CRON_SHAPE))
     days, at, *rest = world.cron(" ".join(parts[:5])).split()
     return " ".join([days, at, parts[5], "months=", *rest, *parts[6:]])
 
@@ -135,7 +151,7 @@ async def _source(world: World, community: Community, deed: Command, change: Cal
     def checked(before: Schedule) -> Schedule:
         after = replace(before, source=change(before.source))
         if not unused(world.bank.questions(), [], versions=world.versions, source=after.source):
-            raise ScheduleMistake(words.NOTHING_LEFT)
+            raise ScheduleMistake(say(words.NOTHING_LEFT))
         return after
 
     return await preview(world, await _edit(world, community, deed, checked), deed)
@@ -155,16 +171,16 @@ async def _resume(world: World, community: Community, deed: Command) -> Answer:
 async def _extend(world: World, community: Community, deed: Command) -> Answer:
     by = options.span(deed.text.strip())
     if not by:
-        raise ScheduleMistake(words.BY_NOTHING)
+        raise ScheduleMistake(say(words.BY_NOTHING))
     one = await world.latest(community, RoundState.OPEN)
     question = world.question_of(one) if one else None
     if one is None or question is None or one.ref is None:
-        return Show(Note(words.NOTHING_OPEN))
+        return Show(Note(say(words.NOTHING_OPEN)))
     longer = replace(one, closes=one.closes + by, reveals=one.reveals + by)
     await world.agenda.shift(one.id, closes=longer.closes, reveals=longer.reveals)
     with suppress(ChatTrouble):  # the card may say an earlier end; what counts is the end itself
         await world.chat_at(community.place).revise(one.ref, card(longer, question, world.version_for(question)))
-    said = words.EXTENDED.format(title=question.title, at=at_utc(longer.closes))
+    said = say(words.EXTENDED, title=question.title, at=at_utc(longer.closes))
     await record(world, community, deed, said)
     return Show(Note(said))
 
@@ -217,7 +233,7 @@ async def _coming_on(world: World, community: Community, when: Sequence[str]) ->
     day = await _date(world, community, when)
     found = next((one for one in await coming(world, community) if one.slot.date == day), None)
     if found is None:
-        raise ScheduleMistake(words.TOO_FAR.format(day=day))
+        raise ScheduleMistake(say(words.TOO_FAR, day=day))
     return found
 
 
@@ -228,30 +244,30 @@ async def _date(world: World, community: Community, when: Sequence[str]) -> date
     slots = upcoming(community.schedule, now, len(gone) + DATES_NAMED)
     ahead = [slot.date for slot in slots if slot.date not in gone][:DATES_NAMED]
     if not ahead:
-        raise ScheduleMistake(words.NOTHING_COMING)
+        raise ScheduleMistake(say(words.NOTHING_COMING))
     if not when:
         return ahead[0]
     day = _day(world, community, when[0])
     if day in gone or not community.schedule.wants(day):
-        raise ScheduleMistake(words.NOT_COMING.format(day=day, days=", ".join(map(str, ahead))))
+        raise ScheduleMistake(say(words.NOT_COMING, day=day, days=", ".join(map(str, ahead))))
     return day
 
 
 def _day(world: World, community: Community, text: str) -> date:
     day = options.day(text)
     if day < community.schedule.local_date(world.clock.now()):
-        raise ScheduleMistake(words.PASSED.format(day=day))
+        raise ScheduleMistake(say(words.PASSED, day=day))
     return day
 
 
 def _question(world: World, name: str) -> QuestionId:
     if not name:
-        raise ScheduleMistake(words.WHICH_QUESTION)
+        raise ScheduleMistake(say(words.WHICH_QUESTION))
     question = world.bank.question(QuestionId(name))
     if question is None:
-        raise ScheduleMistake(words.NO_QUESTION.format(name=name, meant=meant(name, _ids(world))))
+        raise ScheduleMistake(say(words.NO_QUESTION, name=name, meant=meant(name, _ids(world))))
     if not question.live or not question.python.any_of(world.versions):
-        raise ScheduleMistake(words.NOT_LIVE.format(name=name))
+        raise ScheduleMistake(say(words.NOT_LIVE, name=name))
     return question.id
 
 
@@ -262,7 +278,7 @@ def _ids(world: World) -> list[str]:
 def _topic(world: World, text: str) -> str:
     name = text.strip().casefold().removeprefix("topic ").strip()
     if not name:
-        raise ScheduleMistake(words.WHICH_TOPIC)
+        raise ScheduleMistake(say(words.WHICH_TOPIC))
     return _known_topics(world, [name])[0]
 
 
@@ -275,5 +291,5 @@ def _known_topics(world: World, names: Iterable[str]) -> list[str]:
     known = {name for one in world.bank.questions() for name in (one.subject, one.topic)}
     for name in names:
         if name not in known:
-            raise ScheduleMistake(words.NO_TOPIC.format(name=name, meant=meant(name, known)))
+            raise ScheduleMistake(say(words.NO_TOPIC, name=name, meant=meant(name, known)))
     return list(names)

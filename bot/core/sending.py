@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.core import words
 from bot.core.errands import Errand, ErrandKind, ErrandState, Move
+from bot.core.languages import say
 from bot.core.messages import Note
 from bot.core.noting import note, tell
 from bot.core.posting import at_utc, endings, low_pool, plan, publish
@@ -160,7 +161,7 @@ async def _open(world: World, community: Community, errand: Errand) -> Done:
 
 async def _missed(world: World, community: Community, errand: Errand) -> Done:
     log.warning("question.missed", extra={"community": community.id, "slots": 1})
-    text = words.MISSED.format(days=errand.occasion)
+    text = say(words.MISSED, days=errand.occasion)
     told = note(community, f"missed-{errand.occasion}", text, now=world.clock.now())
     return Done(state=ErrandState.SKIPPED, move=await _over(world, community, errand), then=[told])
 
@@ -190,7 +191,7 @@ async def _remind(world: World, community: Community, errand: Errand) -> Done:
     if voided or one.state is not RoundState.OPEN or world.clock.now() >= one.closes:
         return Done(state=ErrandState.SKIPPED)
     _check_lease(world, errand)
-    told = Note(words.REMINDER.format(at=at_utc(one.closes)))
+    told = Note(say(words.REMINDER, at=at_utc(one.closes)))
     await world.chat_at(community.place).publish(community.place, told, key=errand.key, under=one.ref)
     return Done()
 
@@ -236,6 +237,6 @@ async def _give_up(world: World, community: Community, errand: Errand, trouble: 
         current = await world.community(community.id)
         paused = replace(current.schedule, paused_until=FOR_EVER)
         await world.agenda.enrol(community.place, paused, now=world.clock.now())
-    text = words.GAVE_UP[errand.kind.value].format(day=errand.occasion, trouble=trouble)
+    text = say(words.GAVE_UP[errand.kind.value], day=errand.occasion, trouble=trouble)
     told = note(community, f"gave-up-{errand.occasion}-{errand.kind}", text, now=world.clock.now())
     return Done(state=ErrandState.SKIPPED, move=move, then=[told])

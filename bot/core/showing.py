@@ -2,6 +2,7 @@
 
 from bot.core import words
 from bot.core.forgetting import erase_me
+from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
@@ -26,7 +27,7 @@ async def privacy(world: World, deed: Command) -> Answer:
 
 def _said(wanted: Visibility, name: str) -> str:
     if wanted.hidden:
-        return words.SHOWN_HIDDEN
+        return say(words.SHOWN_HIDDEN)
     if wanted.alias:
-        return words.SHOWN_ALIAS.format(alias=wanted.alias, name=name)
-    return words.SHOWN_PUBLIC.format(name=name)
+        return say(words.SHOWN_ALIAS, alias=wanted.alias, name=name)
+    return say(words.SHOWN_PUBLIC, name=name)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from bot.core import words
-from bot.core.messages import Answer, Command, Correct, Note, Show, SprintView
+from bot.core.languages import say
+from bot.core.messages import Answer, Ask, Command, Correct, Note, Show, SprintView, Submission, WantsEditor
 from bot.core.posting import card
 from bot.core.records import Community, Member, Round, RoundState
 from bot.core.world import World
+from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake
 from bot.quiz.grading import grade
@@ -27,20 +29,41 @@ class Runner:
     known: dict[QuestionId, tuple[Round, Question]]
 
 
-async def sprint(world: World, deed: Command) -> Answer:
-    """`sprint` begins the one of the day and starts the timer; `sprint ANSWER` answers and shows the next question."""
+async def answer_sprint(world: World, deed: WantsEditor) -> Answer:
+    """They want something to write the answer to the sprint's question in."""
+    runner = await _runner(world, deed)
+    if runner is None:
+        return Show(Note(say(words.NOT_HERE)))
+    day = runner.community.schedule.local_date(world.clock.now())
+    at = await world.sprints.sprint(runner.community.id, runner.member.id, day)
+    shown = runner.known.get(at.current) if at and at.current else None
+    if shown is None:
+        return await sprint(world, Command(who=deed.who, place=deed.place, name="sprint"))
+    return Ask(card(*shown, world.version_for(shown[1])), to=deed.to)
+
+
+async def _runner(world: World, deed: Command | Submission | WantsEditor) -> Runner | None:
     community = await world.community_at(deed.place)
     if community is None:
-        return Show(Note(words.NOT_HERE))
+        return None
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
-    runner = Runner(community=community, member=member, known=await _known(world, community))
+    return Runner(community=community, member=member, known=await _known(world, community))
+
+
+async def sprint(world: World, deed: Command | Submission) -> Answer:
+    """`sprint` begins the one of the day and starts the timer; `sprint ANSWER` answers and shows the next question."""
+    runner = await _runner(world, deed)
+    if runner is None:
+        return Show(Note(say(words.NOT_HERE)))
+    community, member = runner.community, runner.member
+    given = deed.answer if isinstance(deed, Submission) else deed.text.strip()
     async with world.turns.of(member.id):
         day = community.schedule.local_date(world.clock.now())
         at = await world.sprints.sprint(community.id, member.id, day)
         if at is None:
             return await _begin(world, runner)
-        if deed.text.strip() and at.current in runner.known:
-            return await _answer(world, runner, at, deed.text)
+        if given and at.current in runner.known:
+            return await _answer(world, runner, at, given)
         return Show(_view(world, runner, at))
 
 
@@ -57,16 +80,16 @@ async def _begin(world: World, runner: Runner) -> Answer:
     known = [question for _, question in runner.known.values()]
     questions = chosen(known, member=runner.member.id, day=day, seed=community.seed)
     if len(questions) < FEWEST:
-        return Show(Note(words.NO_SPRINT.format(fewest=FEWEST)))
+        return Show(Note(say(words.NO_SPRINT, fewest=FEWEST)))
     begun = Sprint(day=day, questions=questions, shown=now)
     await world.sprints.keep(community.id, runner.member.id, begun)
     return Show(_view(world, runner, begun))
 
 
-async def _answer(world: World, runner: Runner, at: Sprint, text: str) -> Answer:
+async def _answer(world: World, runner: Runner, at: Sprint, given: str | QuizAnswer) -> Answer:
     question = runner.known[at.questions[len(at.results)]][1]
     try:
-        said = read(question, text)
+        said = read(question, given)
     except AnswerMistake as mistake:
         return Correct(str(mistake))
     now = world.clock.now()

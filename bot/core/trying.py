@@ -5,7 +5,20 @@ from functools import partial
 
 from bot.core import words
 from bot.core.asking import Asked, asked_at
-from bot.core.messages import Accept, Answer, Command, Correct, Note, Show, TrialView, View
+from bot.core.languages import say
+from bot.core.messages import (
+    Accept,
+    Answer,
+    Ask,
+    Command,
+    Correct,
+    Note,
+    Show,
+    Submission,
+    TrialView,
+    View,
+    WantsEditor,
+)
 from bot.core.verdicts import verdict_on
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
@@ -16,18 +29,29 @@ from bot.quiz.reading import read
 from bot.quiz.tasks import Blanks, Coding
 
 
-async def run(world: World, deed: Command) -> Answer:
+async def try_out(world: World, deed: WantsEditor) -> Answer:
+    """They want something to write code in that is only tried."""
+    asked = await asked_at(world, deed.place, deed.round)
+    if isinstance(asked, str):
+        return Show(Note(asked))
+    if only_visible(asked.question) is None:
+        return Show(Note(say(words.NOTHING_TO_RUN)))
+    return Ask(asked.card(world), to=deed.to)
+
+
+async def run(world: World, deed: Command | Submission) -> Answer:
     """`run` and the code; judging it is the `then`."""
-    asked = await asked_at(world, deed.place)
+    asked = await asked_at(world, deed.place, deed.round)
     if isinstance(asked, str):
         return Show(Note(asked))
     visible = only_visible(asked.question)
     if visible is None:
-        return Show(Note(words.NOTHING_TO_RUN))
-    if not deed.text.strip():
-        return Correct(words.NO_CODE)
+        return Show(Note(say(words.NOTHING_TO_RUN)))
+    given = deed.answer if isinstance(deed, Submission) else deed.text
+    if not given or (isinstance(given, str) and not given.strip()):
+        return Correct(say(words.NO_CODE))
     try:
-        said = read(visible, deed.text)
+        said = read(visible, given)
     except AnswerMistake as mistake:
         return Correct(str(mistake))
     return Accept(partial(_try, world, deed, replace(asked, question=visible), said))
@@ -42,12 +66,12 @@ def only_visible(question: Question) -> Question | None:
     return replace(question, task=replace(task, cases=cases)) if cases else None
 
 
-async def _try(world: World, deed: Command, asked: Asked, said: QuizAnswer) -> View:
+async def _try(world: World, deed: Command | Submission, asked: Asked, said: QuizAnswer) -> View:
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     if refusal := world.paces.refusal(asked.community.id, member.id, world.clock.now()):
         return Note(refusal)
     try:
         verdict = await verdict_on(world, asked.question, said, community=asked.community.id, member=member.id)
     except JudgeTrouble as trouble:
-        return Note(words.CANNOT_RUN.format(trouble=trouble))
+        return Note(say(words.CANNOT_RUN, trouble=trouble))
     return TrialView(verdict=verdict)

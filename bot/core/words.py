@@ -11,6 +11,7 @@ NO_TRIES = "Your {tries} tries at this question are used up. The answer comes wi
 WRITE_FIRST = "Write your answer first, in a few sentences; then you can say which points it made."
 JUDGE_AWAY = "Your answer is written down, but I cannot judge it right now: {trouble} I will judge it as soon as I can."
 STOPPING = "I am being restarted, so that was not taken and nothing was counted. Please send it again in a minute."
+OLD_FORM = "This form is older than I am now, so it was not taken. Please open it again."
 STORE_AWAY = "I could not write that down, so nothing was counted. Please send it again in a moment."
 TOO_FAST = "That was quick: code is run {times} times a minute at most. Send it again in {seconds} s; no try was spent."
 TOO_MANY = (
@@ -99,6 +100,7 @@ REKEYED = "The key of “{title}” of {day} was corrected, and every answer was
 REKEYED_REVEALED = REKEYED + " The right answer is {key}"
 ADJUSTED = "A score at “{title}” of {day} was adjusted by {points}: {why}"
 NO_ACTS = "No moderator has done anything here yet."
+NOT_ALLOWED = "Questions cannot be asked here yet. Please change this first, then send the same again:"
 NOT_HERE = "No questions are asked in this place yet."
 
 BOARDS = {

@@ -87,8 +87,12 @@ class World:
         return self.chats[name]
 
     async def community_at(self, place: Place) -> Community | None:
-        """Whose place it is."""
-        return next((one for one in await self.agenda.communities() if one.place == place), None)
+        """Whose place it is; beside it, on the same server, the only community there is."""
+        known = await self.agenda.communities()
+        server = place.rpartition(":")[0] + ":"
+        beside = [one for one in known if server.count(":") > 1 and one.place.startswith(server)]
+        exact = next((one for one in known if one.place == place), None)
+        return exact or (beside[0] if len(beside) == 1 else None)
 
     async def community(self, id: CommunityId) -> Community:  # noqa: A002 - the noun's own word
         """One community as it is now."""

@@ -29,6 +29,9 @@ class ChatContract:
         await chat.revise(above, Note("closed"))
         assert above != below
 
+    async def test_a_place_it_can_publish_in_lacks_nothing(self, chat: Chat) -> None:
+        assert list(await chat.lacks(self.place)) == []
+
     async def test_a_chat_says_whether_people_can_reach_it(self, chat: Chat) -> None:
         assert chat.ready() in {True, False}
 

@@ -1,12 +1,13 @@
 """A chat on paper: everything published is kept, and deeds are spoken in by the test."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
-from bot.core.messages import Accept, Ask, Correct, Deed, Note, Show, View
+from bot.core.messages import Accept, Ask, Correct, Deed, Fill, Note, Show, View
+from bot.core.pages import Page
 from bot.core.ports import Hear
 from bot.quiz.errors import Busy
-from bot.quiz.ids import Place, Ref
+from bot.quiz.ids import Address, Place, Ref
 from bot.testing.platforms import Paper, Point, Post
 
 
@@ -33,6 +34,10 @@ class PaperChat:
         at: Callable[[Point], Awaitable[None]] = _go_on,
     ) -> None:
         self.paper = paper or Paper()
+        self.missing: dict[Place, Sequence[str]] = {}
+        """What must be changed in a place."""
+        self.left: set[Address] = set()
+        """Who is not among the people any more."""
         self.breaks_before = 0
         """So many of the next publications fail before the message is there."""
         self.breaks_after = 0
@@ -77,6 +82,14 @@ class PaperChat:
         """Show something else."""
         self.paper.edit(ref, view)
 
+    async def lacks(self, place: Place) -> Sequence[str]:
+        """What the test says."""
+        return self.missing.get(place, ())
+
+    async def present(self, place: Place, address: Address) -> bool:  # noqa: ARG002
+        """Until the test says that they left."""
+        return address not in self.left
+
     def ready(self) -> bool:
         """Paper is patient."""
         return True
@@ -90,5 +103,7 @@ class PaperChat:
                 return view if then is None else await then()
             case Ask(card=card):
                 return card
+            case Fill(form=form):
+                return Page(title=form.title, text=form.about)
             case Correct(message=message):
                 return Note(message)

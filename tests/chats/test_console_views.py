@@ -8,21 +8,8 @@ from rich.console import Console
 
 from bot.chats.console.pretty import renderable
 from bot.chats.console.render import text
-from bot.core.messages import (
-    AuditRow,
-    AuditView,
-    Example,
-    HelpView,
-    HintView,
-    Note,
-    OptionShare,
-    QuestionCard,
-    RevealCard,
-    SprintView,
-    TrialView,
-    VerdictView,
-    View,
-)
+from bot.core.cards import Example, OptionShare, QuestionCard, RevealCard
+from bot.core.messages import AuditRow, AuditView, HelpView, HintView, Note, SprintView, TrialView, VerdictView, View
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, WhyOne, WhyView
 from bot.quiz.ids import MemberId, QuestionId, RoundId

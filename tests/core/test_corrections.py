@@ -7,8 +7,9 @@ from itertools import count
 
 import pytest
 
+from bot.core.cards import QuestionCard, RevealCard
 from bot.core.hearing import hear
-from bot.core.messages import Note, QuestionCard, RevealCard, Submission, VerdictView
+from bot.core.messages import Note, Submission, VerdictView
 from bot.core.ports import Waiting
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange
 from bot.quiz.boards import STREAK

@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.core import words
+from bot.core.cards import QuestionCard, RevealCard
 from bot.core.heartbeat import beat_for_ever
 from bot.core.hinting import key_text
-from bot.core.messages import HelpView, HintView, Note, QuestionCard, RevealCard, VerdictView
+from bot.core.messages import HelpView, HintView, Note, VerdictView
 from bot.core.records import RoundState
 from bot.core.scorecards import BoardView, ProgressView
 from bot.quiz.questions import Question

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.core.cards import QuestionCard, RevealCard
 from bot.core.errands import Errand, ErrandKind, ErrandState, Move
 from bot.core.heartbeat import AWAY, LONGEST_NAP, beat, beat_for_ever, wake
-from bot.core.messages import Note, QuestionCard, RevealCard
+from bot.core.messages import Note
 from bot.core.posting import opening
 from bot.core.records import Round, RoundState
 from bot.core.scorecards import CorrectionView, ProgressView

@@ -5,14 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.cards import QuestionCard
 from bot.core.hearing import hear
 from bot.core.heartbeat import beat
-from bot.core.messages import (
-    Command,
-    Note,
-    QuestionCard,
-    View,
-)
+from bot.core.messages import Command, Note, View
 from bot.core.outlooks import QueueView, ScheduleView
 from bot.core.scheduling import COMMANDS
 from bot.crons import in_words

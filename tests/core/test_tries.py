@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.cards import QuestionCard
 from bot.core.hearing import hear
 from bot.core.heartbeat import beat
-from bot.core.messages import Accept, Note, QuestionCard, Show, Submission, TrialView, WantsEditor
+from bot.core.messages import Accept, Note, Show, Submission, TrialView, WantsEditor
 from bot.core.pacing import Paces
 from bot.core.scorecards import ProgressView
 from bot.quiz.ids import CommunityId, MemberId, SubmissionId

@@ -27,7 +27,7 @@ from bot.core.ports import Hear
 from bot.core.sending import LEASE
 from bot.core.world import World
 from bot.quiz.errors import Busy, Refused
-from bot.quiz.ids import Place, Ref
+from bot.quiz.ids import Address, Place, Ref
 from bot.quiz.runs import Job, Run
 from bot.quiz.setups import parse
 from bot.simulating import CARVED, START, tally, wanted_of
@@ -117,6 +117,12 @@ class FileChat:
 
     async def revise(self, ref: Ref, view: View) -> None:  # noqa: ARG002
         raise Refused("Messages here can no longer be edited.")
+
+    async def lacks(self, place: Place) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
+    async def present(self, place: Place, address: Address) -> bool:  # noqa: ARG002
+        return True
 
     def ready(self) -> bool:
         return True

@@ -7,19 +7,21 @@ import os
 import secrets
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from textwrap import indent
 from typing import BinaryIO, Self, TextIO
 
 from bot.chats.console.inbox import Inbox, Leave, Said
+from bot.chats.console.pages import asked
 from bot.chats.console.render import text
-from bot.core.messages import Accept, Answer, Ask, Correct, Note, QuestionCard, RevealCard, Show, View
+from bot.core.cards import QuestionCard, RevealCard
+from bot.core.messages import Accept, Answer, Ask, Correct, Fill, Note, Show, View
 from bot.core.ports import Hear
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import ScheduleMistake, Trouble
-from bot.quiz.ids import Place, Ref
+from bot.quiz.ids import Address, Place, Ref
 from bot.quiz.setups import zone_named
 
 log = logging.getLogger(__name__)
@@ -109,6 +111,14 @@ class ConsoleChat:
         elif before != view:
             self._say("bot (changed)> ", view)
 
+    async def lacks(self, place: Place) -> Sequence[str]:  # noqa: ARG002
+        """Nothing; whoever sits here may do everything."""
+        return ()
+
+    async def present(self, place: Place, address: Address) -> bool:  # noqa: ARG002
+        """Nobody leaves a console for good."""
+        return True
+
     def ready(self) -> bool:
         """A console is always there."""
         return True
@@ -146,6 +156,9 @@ class ConsoleChat:
                     self._privately(name, await then())
             case Ask(card=card):
                 self._privately(name, card)
+            case Fill(form=form):
+                self._inbox.fill(name, form)
+                self._privately(name, asked(form))
             case Correct(message=message):
                 self._privately(name, Note(message))
 

@@ -5,7 +5,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.core.messages import Command, Deed, Person, Submission
+from bot.chats.console.filling import Filling
+from bot.core.forms import Form
+from bot.core.messages import Command, Deed, Filled, Person, Submission
 from bot.quiz.cleaning import clean_name
 from bot.quiz.ids import Address, Place, SubmissionId
 
@@ -14,7 +16,22 @@ BLOCK_CHARS = 1024 * 1024
 # A learner's line is full of `>` that names nobody: `<class 'int'>`, `x -> b`, `print(1 > 2)`.
 _SPEAKER = re.compile(r"\s*([^\s<>=()`@/][^<>=()`]{0,39}?)(?<!-)>[ \t]?(.*)", re.DOTALL)
 _LETTERS = re.compile(r"(?:[A-Za-z]|\d)(?:[\s,]+(?:[A-Za-z]|\d))*")
-LEARNER = ("today", "answer", "run", "hint", "me", "board", "sprint", "privacy", "help")
+LEARNER = (
+    "today",
+    "answer",
+    "run",
+    "hint",
+    "review",
+    "me",
+    "board",
+    "sprint",
+    "suggest",
+    "report",
+    "link",
+    "settings",
+    "privacy",
+    "help",
+)
 PLANNING = ("setup", "queue", "pin", "swap", "skip", "ban", "allow", "theme", "pause", "resume", "extend")
 MODERATOR = ("post", "close", "reveal", "rekey", "void", "adjust", "confirm", "audit", *PLANNING)
 _WITH_CODE = ("answer", "run", "rekey")
@@ -57,6 +74,11 @@ class Inbox:
         self._speaker = me
         self._word = "answer"
         self._asked = False
+        self._forms: dict[str, Filling] = {}
+
+    def fill(self, name: str, form: Form) -> None:
+        """Somebody was given a form; a newer one takes the place of theirs."""
+        self._forms[name] = Filling(form)
 
     @property
     def in_block(self) -> bool:
@@ -127,6 +149,8 @@ class Inbox:
         word, _, rest = text.partition(" ")
         word, rest = word.casefold(), rest.strip()
         word = "help" if word == "?" else word
+        if name in self._forms and word in ("fill", "send"):
+            return self._field(name, rest) if word == "fill" else self._send(name)
         if word.startswith("@"):
             return self._file(name, "answer", text[1:])
         if _brings_code(word, rest) and (not admin or word in MODERATOR):
@@ -142,6 +166,29 @@ class Inbox:
         if _LETTERS.fullmatch(text):
             return self._said(name, "answer", text)
         return Said(name, note="That was not counted as an answer. `answer …` hands one in; `help` lists the rest.")
+
+    def _field(self, name: str, rest: str) -> Said | None:
+        """`fill prompt: …`; with nothing behind the colon, a block follows."""
+        field, _, text = rest.partition(":")
+        if text.strip():
+            return self._said(name, f"fill {field.strip()}", text)
+        self._asked, self._speaker, self._word = True, name, f"fill {field.strip()}"
+        return None
+
+    def _send(self, name: str) -> Said:
+        filling = self._forms[name]
+        if not filling.complete:
+            return Said(name, note=filling.left())
+        del self._forms[name]
+        form, id_ = filling.form, self._id()
+        filled = Filled(
+            id=id_, who=self._person(name), place=self._place, form=form.name, about=form.about, values=filling.values
+        )
+        return Said(name, deed=filled)
+
+    def _id(self) -> SubmissionId:
+        self._number += 1
+        return SubmissionId(f"console:{self._session}:{self._number - 1}")
 
     def _with_code(self, name: str, word: str, rest: str) -> Said | None:
         """A block begins, a file is named, or either comes with the next line."""
@@ -159,11 +206,11 @@ class Inbox:
         return self._said(name, word, rest)
 
     def _said(self, name: str, word: str, text: str) -> Said:
+        if word.startswith("fill "):
+            return Said(name, note=self._forms[name].take(word.removeprefix("fill "), text))
         if word != "answer":
             return Said(name, deed=Command(who=self._person(name), place=self._place, name=word, text=text))
-        id_ = SubmissionId(f"console:{self._session}:{self._number}")
-        self._number += 1
-        return Said(name, deed=Submission(id=id_, who=self._person(name), place=self._place, answer=text))
+        return Said(name, deed=Submission(id=self._id(), who=self._person(name), place=self._place, answer=text))
 
     def _file(self, name: str, word: str, path: str) -> Said:
         try:

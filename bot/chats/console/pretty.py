@@ -9,7 +9,8 @@ from rich.text import Text
 
 from bot.chats.console import render
 from bot.chats.console.scores import below, points
-from bot.core.messages import QuestionCard, RevealCard, VerdictView, View
+from bot.core.cards import QuestionCard, RevealCard
+from bot.core.messages import VerdictView, View
 from bot.core.scorecards import BoardView
 from bot.quiz.cleaning import clean_name
 from bot.quiz.questions import Kind

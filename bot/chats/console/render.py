@@ -3,22 +3,12 @@
 from textwrap import indent
 from typing import assert_never
 
-from bot.chats.console import plans
+from bot.chats.console import pages, plans
 from bot.chats.console.scores import points, score_line, signed, worded
-from bot.core.messages import (
-    AuditView,
-    HelpView,
-    HintView,
-    Note,
-    OptionShare,
-    QuestionCard,
-    RevealCard,
-    SprintView,
-    TrialView,
-    VerdictView,
-    View,
-)
+from bot.core.cards import OptionShare, QuestionCard, RevealCard
+from bot.core.messages import AuditView, HelpView, HintView, Note, SprintView, TrialView, VerdictView, View
 from bot.core.outlooks import QueueView, ScheduleView
+from bot.core.pages import Document, Page
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, WhyView
 from bot.quiz.cleaning import clean
 from bot.quiz.questions import Kind
@@ -68,6 +58,8 @@ def _worded(view: View) -> str:  # noqa: C901 - a case a view
             return "\n".join(f"{name:<{width}}  {meaning}" for name, meaning in view.commands)
         case QueueView() | ScheduleView() | AuditView():
             return plans.worded(view)
+        case Page() | Document():
+            return pages.worded(view)
         case Note():
             return view.text
         case _:

@@ -1,0 +1,45 @@
+"""Pages, files and forms as plain text; a form is filled in by lines `name: text` and sent by an empty word `send`."""
+
+from textwrap import indent
+from typing import assert_never
+
+from bot.core.forms import Form
+from bot.core.messages import Note
+from bot.core.pages import Action, Document, Page, Row
+
+
+def worded(view: Page | Document) -> str:
+    """The view in words."""
+    match view:
+        case Page():
+            return page(view)
+        case Document():
+            return f"{view.text}\n--- {view.name} ---\n{view.content.rstrip()}\n--- end of {view.name} ---"
+        case _:
+            assert_never(view)
+
+
+def page(view: Page) -> str:
+    """Title, sentences, rows, and what to type for each next step."""
+    parts = [view.title, *[view.text] * bool(view.text), *map(_row, view.rows)]
+    return "\n".join([*parts, *map(_action, view.actions)])
+
+
+def asked(form: Form) -> Note:
+    """What a form asks for, and how it is filled in here."""
+    lines = [form.title]
+    for field in form.fields:
+        lines.append(f"  {field.name}: {field.label}" + " (may be left out)" * (not field.required))
+        lines += [f"      {value} = {label}" for value, label in field.options]
+        lines += [indent(field.value, "      | ")] * bool(field.value)
+    return Note("\n".join([*lines, f"▶ fill {form.fields[0].name}: …, a line or a ``` block each; then `send`"]))
+
+
+def _row(row: Row) -> str:
+    lines = [f"• {row.text}", *[indent(row.detail, "  ")] * bool(row.detail)]
+    lines += [indent(row.code.rstrip(), "      ")] * bool(row.code)
+    return "\n".join([*lines, *(indent(_action(one), "  ") for one in row.actions)])
+
+
+def _action(one: Action) -> str:
+    return f"▶ {one.name} {one.text}".rstrip() + f"  ({one.label})"

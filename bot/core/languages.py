@@ -1,0 +1,47 @@
+"""Which language is spoken: set for a deed or a publication, and asked by whoever says a sentence.
+
+The catalogues are gettext's, one folder a language under `locales`; the English sentence is its own key, so what a
+catalogue lacks is said in English.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+LOCALES = Path(__file__).with_name("locales")
+ENGLISH = "en"
+_spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
+
+
+def say(sentence: str, /, **values: object) -> str:
+    """A sentence of `words` in the language spoken now, with its blanks filled in."""
+    told = _catalogue(_spoken.get()).gettext(sentence)
+    return told.format(**values) if values else told
+
+
+@contextmanager
+def speaking(locale: str) -> Iterator[None]:
+    """Speak a language for a while: `de`, `de-AT`, `de_CH`; an empty one changes nothing."""
+    if not locale:
+        yield
+        return
+    token = _spoken.set(locale)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def spoken() -> str:
+    """The locale spoken now."""
+    return _spoken.get()
+
+
+@lru_cache(maxsize=64)
+def _catalogue(locale: str) -> NullTranslations:
+    language, _, region = locale.replace("-", "_").partition("_")
+    wanted = [f"{language}_{region}", language] if region else [language]
+    return translation("askling", LOCALES, languages=wanted, fallback=True)
