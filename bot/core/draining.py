@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from bot.core import words
+from bot.core.languages import say
 from bot.core.messages import Accept, Answer, Deed, Note, Show, Then, View
 from bot.core.ports import Hear
 
@@ -23,7 +24,7 @@ class Doorkeeper:
     async def hear(self, deed: Deed) -> Answer:
         """Answer one deed; see the port."""
         if self._closing:
-            return Show(Note(words.STOPPING))
+            return Show(Note(say(words.STOPPING)))
         with self._entered():
             answer = await self._hear(deed)
         match answer:
