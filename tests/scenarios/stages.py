@@ -1,0 +1,166 @@
+"""Where a transcript is played: the real core, store, bank and judge, and one chat; only the clock is ours."""
+
+import io
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from bot.app import open_world
+from bot.bank.filebank import FileBank
+from bot.chats.console import ConsoleChat
+from bot.core.hearing import hear
+from bot.core.heartbeat import beat, wake
+from bot.core.ports import Chat
+from bot.core.world import World
+from bot.judge import SubprocessJudge, base_interpreter
+from bot.testing.clocks import FakeClock
+from tests.scenarios.transcripts import Step, reads
+
+MORNING = datetime(2026, 11, 23, 8, tzinfo=UTC)
+PYTHON = (3, 11)
+
+
+class Stage(Protocol):
+    """One chat with people in it."""
+
+    @property
+    def chats(self) -> Mapping[str, Chat]:
+        """What the bot is given; new after `restart`."""
+        ...
+
+    async def opens(self, world: World) -> None:
+        """The bot is there, for the first time or again; people reach it."""
+        ...
+
+    async def closes(self) -> None:
+        """The bot ends."""
+        ...
+
+    async def says(self, who: str, text: str) -> str:
+        """Somebody says something; returns what they alone are shown for it. `mo` is a moderator."""
+        ...
+
+    async def public(self) -> list[str]:
+        """What everybody can read now, a text a message."""
+        ...
+
+
+@dataclass(slots=True)
+class Play:
+    """One transcript on one stage."""
+
+    stage: Stage
+    clock: FakeClock
+    database: Path
+    judge: SubprocessJudge
+    bank: FileBank
+
+    async def run(self, script: list[Step]) -> None:
+        """Play it; a step that does not happen is an AssertionError with its line."""
+        shown: dict[str, str] = {}
+        for part in _parts(script):
+            async with self._bot() as world:
+                for step in part:
+                    await self._step(world, step, shown)
+
+    @asynccontextmanager
+    async def _bot(self) -> AsyncIterator[World]:
+        async with AsyncExitStack() as rooms:
+            world = await rooms.enter_async_context(
+                open_world(
+                    database=self.database,
+                    bank=self.bank,
+                    judge=self.judge,
+                    chats=self.stage.chats,
+                    clock=self.clock,
+                    versions=(PYTHON,),
+                )
+            )
+            await wake(world)
+            await self.stage.opens(world)
+            rooms.push_async_callback(self.stage.closes)
+            yield world
+
+    async def _step(self, world: World, step: Step, shown: dict[str, str]) -> None:
+        match step.who:
+            case "clock":
+                await self.clock.advance_to(datetime.strptime(step.text, "%Y-%m-%d %H:%M").replace(tzinfo=UTC))
+                await beat(world)
+            case "bot":
+                everything = await self.stage.public()
+                assert any(reads(text, step.text) for text in everything), _missing(step, everything)
+            case "nobody reads":
+                everything = await self.stage.public()
+                assert not any(reads(text, step.text) for text in everything), _missing(step, everything)
+            case _ if step.to:
+                assert reads(shown.get(step.to, ""), step.text), _missing(step, [shown.get(step.to, "")])
+            case who:
+                shown[who] = await self.stage.says(who, step.text)
+
+
+def _parts(script: list[Step]) -> list[list[Step]]:
+    parts: list[list[Step]] = [[]]
+    for step in script:
+        if step.who == "restart":
+            parts.append([])
+        else:
+            parts[-1].append(step)
+    return parts
+
+
+def _missing(step: Step, shown: list[str]) -> str:
+    return f"line {step.number}: {step.who}> {step.text}\nshown instead:\n" + "\n---\n".join(shown)
+
+
+class ConsoleStage:
+    """The real console; each thing that is said is a conversation of its own."""
+
+    def __init__(self) -> None:
+        self._out = io.StringIO()
+        self._said = 0
+        self._world: World | None = None
+        self._chat = self._console("")
+
+    @property
+    def chats(self) -> Mapping[str, Chat]:
+        return {"console": self._chat}
+
+    async def opens(self, world: World) -> None:
+        self._world = world
+
+    async def closes(self) -> None:
+        self._world = None
+
+    async def says(self, who: str, text: str) -> str:
+        assert self._world is not None
+        self._said += 1
+        out = io.StringIO()
+        chat = self._console(f"{who}> {_typed(text)}\n", out)
+        await chat.listen(partial(hear, self._world))
+        return out.getvalue()
+
+    async def public(self) -> list[str]:
+        return self._out.getvalue().split("bot> ")
+
+    def _console(self, typed: str, out: io.StringIO | None = None) -> ConsoleChat:
+        return ConsoleChat(
+            stdin=io.BytesIO(typed.encode()), stdout=out or self._out, me="mo", session="s", first=self._said
+        )
+
+
+def _typed(text: str) -> str:
+    """On a console, several lines of an answer stand in a block."""
+    word, _, rest = text.partition("\n")
+    return f"{word}\n```\n{rest}\n```" if rest else text
+
+
+@asynccontextmanager
+async def playing(stage: Stage, folder: Path) -> AsyncIterator[Play]:
+    """A play on a stage, before it begins."""
+    bank, _ = FileBank.load(None)
+    async with SubprocessJudge(pythons={PYTHON: base_interpreter()}, default=PYTHON) as judge:
+        yield Play(stage=stage, clock=FakeClock(MORNING), database=folder / "play.sqlite", judge=judge, bank=bank)
