@@ -1,0 +1,159 @@
+"""What stands on buttons, above fields and beside numbers, shared by every chat that draws them; said through `say`.
+
+The sentences the bot speaks are in `words`.
+"""
+
+from bot.quiz.questions import Kind
+
+# ---- buttons --------------------------------------------------------------------------------------------
+
+ANSWER = "Answer"
+HINT = "Hint"
+REPORT = "Report"
+MY_PROGRESS = "My progress"
+TODAY = "Today"
+REVIEW = "Review"
+BOARD = "Board"
+WHY = "Why these points?"
+SETTINGS = "Settings"
+PRIVACY = "Privacy"
+HELP = "Help"
+SUGGEST = "Suggest a quiz question"
+TRY_IT = "Try it first"
+TRY_AGAIN = "Try again"
+GO_ON = "Go on"
+GRADE_MYSELF = "Grade myself"
+DO_IT = "Do it"
+HAND_IN = "Hand in"
+RUN = "Run"
+CLOSE = "Close"
+LETTER = "Option {letter}"
+
+# ---- buttons, as a screen reader says them --------------------------------------------------------------
+
+ANSWER_IT = "Answer the question: {title}"
+HINT_FOR = "A hint for: {title}. It costs {cost} percent."
+REPORT_IT = "Report a mistake in: {title}"
+SHOW_MY_PROGRESS = "Show my points, rank and streak to me alone"
+
+# ---- titles of forms and pages, at most 24 characters ---------------------------------------------------
+
+YOUR_ANSWER = "Your answer"
+TRY_YOUR_CODE = "Try your code"
+SPRINT = "Sprint"
+VERDICT = "Verdict"
+JUST_FOR_YOU = "Just for you"
+
+# ---- fields ---------------------------------------------------------------------------------------------
+
+CHOOSE_ONE = "Choose one"
+CHOOSE_ALL = "Choose all that are right"
+PRINTED = "What does it print?"
+EXCEPTION = "Which exception?"
+LINE = "On which line does it end?"
+CODE = "Your code"
+FILE = "Or a file, if it is long"
+IN_ORDER = "The letters in their order, such as: c a b"
+BLANK = "Blank {number}"
+OWN_WORDS = "In your own words"
+POINTS_MADE = "Which of these points did yours make?"
+
+# ---- beside the question --------------------------------------------------------------------------------
+
+FACTS = "{topic} · level {level} · {worth} points · Python {python}"
+OPEN_UNTIL = "Open until"
+NUMBER_OF_HINTS = "{hints} hints"
+ONE_HINT = "1 hint"
+NUMBER_OF_TRIES = "{tries} tries"
+CLOSED = "This question is closed."
+LATE_UNTIL = "An answer still earns half until"
+VOIDED = "This question was taken out of the game: nobody has missed it, and no more answers are counted."
+DISCUSS = "Talk about it in this thread. Please give nothing away until the answer is shown."
+ONLY_YOU_SEE = "Only you see your answer."
+HOW = {
+    Kind.CHOICE: "Choose what is right.",
+    Kind.OUTPUT: "What does it print?",
+    Kind.ERROR: "Which exception ends it, and on which line?",
+    Kind.FUNCTION: "Write the code.",
+    Kind.FIX: "Repair the code.",
+    Kind.ORDER: "Put the lines in order. A line may be a trap: leave it out.",
+    Kind.FILL: "Fill in the blanks.",
+    Kind.OPEN: "Answer in your own words, then grade yourself.",
+}
+
+# ---- beside a verdict -----------------------------------------------------------------------------------
+
+OUTCOMES = {
+    "passed": "Right",
+    "wrong": "Not yet",
+    "crashed": "It crashed",
+    "too slow": "Too slow",
+    "too big": "Too much memory",
+    "too loud": "Too much output",
+    "forbidden": "Not allowed here",
+    "exited": "It left early",
+    "refused": "Not run",
+    "written": "Written down",
+}
+"""By the word of the outcome, which stays the same in JSON and in the ledger."""
+JUDGING = "Judging your answer …"
+AGAIN_JUDGED = "This very answer was judged before; nothing was counted twice."
+EXPECTED = "expected {value}"
+GOT = "got {value}"
+HIDDEN_CASE = "hidden: {category}"
+HIDDEN_PASSED = "Hidden cases: {passed} of {of} passed"
+IT_PRINTED = "It printed"
+TOOK = "It took {seconds} s."
+MODEL_ANSWER = "A model answer"
+YOU_HAVE = "You have {points}"
+POINTS = "{points} points"
+ONE_POINT = "1 point"
+RANK_OF = "rank {rank} of {of}"
+RANK = "rank {rank}"
+NO_RANK = "no rank yet"
+TRIES_LEFT = "{tries} tries left"
+ONE_TRY_LEFT = "1 try left"
+NOT_HANDED_IN = "Nothing was handed in, and no try was spent."
+HINT_OF = "Hint {number} of {of} (−{cost} %)"
+
+# ---- beside an answer -----------------------------------------------------------------------------------
+
+THE_ANSWER = "The answer: {title}"
+RIGHT_OPTION = "right"
+WRONG_OPTION = "wrong"
+CHOSEN_BY = "chosen by {chosen} of {of} ({share} %)"
+SOLVED_BY = "{solved} of {of} solved it."
+AND_THEN = "And then: {question}"
+SOURCE = "Source: {source}"
+
+# ---- boards and progress --------------------------------------------------------------------------------
+
+COLUMN_RANK = "Rank"
+COLUMN_NAME = "Name"
+COLUMN_POINTS = "Points"
+NOBODY_YET = "Nobody has answered yet."
+MORE = "… and {more} more"
+WINNER = "Winner: {names}"
+TO_THE_NEXT = "{points} to the next rank"
+THIS_SEASON = "This season: {points}, rank {rank}"
+STREAK = "Streak {current} (best {best}), {rests} rests in hand"
+ANSWERED = "{answered} answered, {solved} solved"
+THIS_QUESTION = "This question"
+AROUND_YOU = "Around you"
+NOTHING_TO_EXPLAIN = "You have not answered a question here yet, so there is nothing to explain."
+SEASON_MADE = "This season: {points} from {days} days (the best 20 count)."
+SEASON_LATE = "{late} of them late (a fifth counts at most)."
+SOMEBODY_HIDDEN = "somebody hidden"
+STALE = "The ledger has changed since that preview, so nothing was done. It would do this now:"
+NOTHING_CHANGED_YET = "Nothing is changed yet."
+SPRINT_AT = "Question {number} of {of} · {seconds} s left · {points} so far"
+SPRINT_OVER = "Your sprint of today is over: {points}. `board sprint` has the best."
+FOR_SPEED = "for speed"
+
+# ---- days ahead -----------------------------------------------------------------------------------------
+
+TIMES_IN = "Times in {zone}"
+NOTHING_OPENS = "Nothing opens in the next 14 days."
+UNUSED = "{unused} unused questions are left."
+PINNED = "pinned"
+NOTHING_TO_COME = "No question is to come: it is paused, or its days never come."
