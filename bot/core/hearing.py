@@ -25,8 +25,9 @@ from bot.core.messages import (
     View,
     WantsEditor,
 )
-from bot.core.moderating import moderate
+from bot.core.moderating import SHOWN, moderate
 from bot.core.ranking import board, me
+from bot.core.rehearsing import answer_rehearsal, hint_rehearsal, open_rehearsal, rehearsed
 from bot.core.showing import privacy
 from bot.core.sprinting import answer_sprint, sprint
 from bot.core.trying import run, try_out
@@ -51,6 +52,12 @@ async def hear(world: World, deed: Deed) -> Answer:
 
 async def _heard(world: World, deed: Deed) -> Answer:
     match deed:
+        case Submission() if rehearsed(deed.round):
+            return await answer_rehearsal(world, deed)
+        case WantsEditor() if rehearsed(deed.round):
+            return await open_rehearsal(world, deed)
+        case Command(name="hint") if rehearsed(deed.round):
+            return await hint_rehearsal(world, deed)
         case Submission():
             return await _HANDED_IN.get(deed.to, answer)(world, deed)
         case WantsEditor():
@@ -121,6 +128,5 @@ _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "rekey": moderate,
     "void": moderate,
     "adjust": moderate,
-    "confirm": moderate,
-    "audit": moderate,
+    **dict.fromkeys(SHOWN, moderate),
 }

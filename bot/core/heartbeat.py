@@ -4,6 +4,7 @@ import asyncio
 import logging
 from datetime import datetime, timedelta
 
+from bot.core.digesting import digest_due
 from bot.core.forgetting import forget_sources
 from bot.core.posting import lay_out
 from bot.core.sending import send_due
@@ -49,6 +50,7 @@ async def beat(world: World) -> datetime:
         communities = await world.agenda.communities()
         for community in communities:
             await lay_out(world, community, latest)
+            await world.outbox.add(*await digest_due(world, community))
         await send_due(world)
         await recover(world)
         await forget_sources(world)

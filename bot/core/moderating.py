@@ -1,13 +1,18 @@
 """What a moderator does by hand: ask now, close now, reveal now, correct what was asked, and read what was done."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.core import words
 from bot.core.auditing import audit, record
 from bot.core.correcting import confirm, propose
+from bot.core.digesting import digest
 from bot.core.errands import Errand, ErrandKind
 from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
+from bot.core.overseeing import dashboard
 from bot.core.posting import extra_slot, plan
 from bot.core.records import Community, Round, RoundState
+from bot.core.rehearsing import preview, try_preview
 from bot.core.revealing import show_answer
 from bot.core.sending import send_due
 from bot.core.world import World
@@ -26,7 +31,18 @@ async def moderate(world: World, deed: Command) -> Answer:
         result = await acts[deed.name](world, community)
         await record(world, community, deed, result)
         return Show(Note(result))
-    return await {"confirm": confirm, "audit": audit}.get(deed.name, propose)(world, community, deed)
+    return await _SHOWN.get(deed.name, propose)(world, community, deed)
+
+
+_SHOWN: dict[str, Callable[[World, Community, Command], Awaitable[Answer]]] = {
+    "confirm": confirm,
+    "audit": audit,
+    "dashboard": dashboard,
+    "digest": digest,
+    "preview": preview,
+    "try": try_preview,
+}
+SHOWN = tuple(_SHOWN)
 
 
 async def _post(world: World, community: Community) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.core import words
 from bot.core.auditing import record
 from bot.core.errands import ErrandState
+from bot.core.founding import begin, schedule_text, told_at
 from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.posting import LOOK_BACK, asked, at_utc, card, opening
@@ -24,7 +25,6 @@ from bot.quiz.setups import changed, spelled
 from bot.quiz.sources import Source, Theme
 from bot.quiz.spelling import meant
 
-CRON = "cron:"
 DATES_NAMED = 5
 """So many days to come are named to somebody who chose another one."""
 
@@ -36,7 +36,7 @@ async def schedule(world: World, deed: Command) -> Answer:
     community = await world.community_at(deed.place)
     try:
         if deed.name == "setup" and deed.text.strip() and (community is None or community.place != deed.place):
-            return await _begin(world, deed)
+            return await begin(world, deed)
         if community is None:
             return Show(Note(say(words.NOT_HERE)))
         return await _ACTS[deed.name](world, community, deed)
@@ -44,30 +44,16 @@ async def schedule(world: World, deed: Command) -> Answer:
         return Show(Note(str(mistake)))
 
 
-async def _begin(world: World, deed: Command) -> Answer:
-    """The first schedule of a place makes it a community, once everything it needs is allowed there."""
-    after = changed(None, _said(world, deed.text.strip()))
-    if lacks := await world.chat_at(deed.place).lacks(deed.place):
-        return Show(Note("\n".join([say(words.NOT_ALLOWED), *lacks])))
-    community = await world.agenda.enrol(deed.place, after, now=world.clock.now())
-    await record(world, community, deed, spelled(after))
-    return Show(await shown(world, community, deed))
-
-
-def _said(world: World, text: str) -> str:
-    return _in_words(world, text[len(CRON) :]) if text.casefold().startswith(CRON) else text
-
-
 async def _setup(world: World, community: Community, deed: Command) -> Answer:
     text = deed.text.strip()
     if not text:
         return Show(await shown(world, community, deed))
-    text = _said(world, text)
+    text = schedule_text(world, text)
 
     def change(before: Schedule) -> Schedule:
         after = changed(before, text)
         if after.tell != before.tell:
-            raise ScheduleMistake(say(words.TELL))
+            after = replace(after, tell=told_at(deed, after.tell))
         source = after.source
         theme = [source.theme.topic] if source.theme else []
         for _, question in set(source.pins) - set(before.source.pins):
@@ -76,14 +62,6 @@ async def _setup(world: World, community: Community, deed: Command) -> Answer:
         return after
 
     return Show(await shown(world, await _edit(world, community, deed, change), deed))
-
-
-def _in_words(world: World, text: str) -> str:
-    parts = text.split()
-    if len(parts) < 6:
-        raise ScheduleMistake(say(words.CRON_SHAPE))
-    days, at, *rest = world.cron(" ".join(parts[:5])).split()
-    return " ".join([days, at, parts[5], "months=", *rest, *parts[6:]])
 
 
 async def _pin(world: World, community: Community, deed: Command) -> Answer:

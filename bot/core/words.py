@@ -67,7 +67,7 @@ GAVE_UP = {
 CRON_SHAPE = "A cron line has five fields and then a zone: `setup cron: 0 9 * * 1-5 Europe/Berlin`"
 NOTHING_COMING = "No question is to come; `setup` shows the schedule."
 TOO_FAR = "{day} is more than 14 days away; `pin` sets a question for it."
-TELL = "Where notes for moderators go is the operator's to say, with `tell=` in ASKLING_SCHEDULE."
+TELL = "Notes go to a channel of this server, as `setup tell=#moderators`; elsewhere is the operator's to say."
 NOT_COMING = "No question opens on {day}; the next ones open on {days}"
 PASSED = "{day} has passed; name a day to come"
 NO_QUESTION = "There is no question {name!r} in the bank{meant}"
@@ -99,6 +99,31 @@ VOIDED_NONE = "“{title}” of {day} was taken out of the game{why}. Nobody has
 REKEYED = "The key of “{title}” of {day} was corrected, and every answer was scored anew. {counted}"
 REKEYED_REVEALED = REKEYED + " The right answer is {key}"
 ADJUSTED = "A score at “{title}” of {day} was adjusted by {points}: {why}"
+DIGEST = "The week {week}"
+DIGEST_NOTE = "The week {week}: {summary} `digest last` shows each question."
+DIGEST_SUM = "Questions asked: {questions}. People who answered: {people}, of them new: {new}."
+DIGEST_SHARE = "Right at the first try: {share} %. The hardest was “{hardest}” ({low} %)."
+DIGEST_LEFT = "Unused questions left: {left}."
+DIGEST_ROW = "answered by {people}, right at the first try: {share} %"
+DIGEST_NOBODY = "answered by nobody"
+DIGEST_LAST = "Last week"
+DIGEST_QUEUE = "Days ahead"
+DIGEST_INBOX = "Inbox"
+DASHBOARD = "Moderating"
+DASHBOARD_SUM = "{schedule}\nPeople who answered this week: {people}."
+DASHBOARD_NOTHING = "No question is open."
+DASHBOARD_OPEN = "Open: {title}"
+DASHBOARD_ANSWERS = "answered by {answered}, solved by {solved}; open until {at} UTC"
+DASHBOARD_QUEUE = "Days ahead"
+DASHBOARD_PREVIEW = "Preview the next"
+DASHBOARD_INBOX = "Inbox"
+DASHBOARD_DIGEST = "This week"
+DASHBOARD_PAUSE = "Pause"
+DASHBOARD_RESUME = "Go on"
+DASHBOARD_CLOSE = "Close now"
+DASHBOARD_EXTEND = "2 h longer"
+DASHBOARD_SWAP = "Swap"
+DASHBOARD_LOOK = "Look"
 NO_ACTS = "No moderator has done anything here yet."
 NOT_ALLOWED = "Questions cannot be asked here yet. Please change this first, then send the same again:"
 NOT_HERE = "No questions are asked in this place yet."
@@ -131,6 +156,13 @@ MODERATOR_COMMANDS = (
     ("/quiz-admin reveal", "show the answer to everybody"),
     ("/quiz-admin setup …", "set the schedule: weekdays 09:00 Europe/Berlin open=12h; alone it shows it"),
     ("/quiz-admin queue", "the next 14 days, exactly"),
+    (
+        "/quiz-admin preview [QUESTION|DATE]",
+        "a question as learners will see it, and its reveal; trying is not recorded",
+    ),
+    ("/quiz-admin try QUESTION ANSWER", "what an answer to it would get; not recorded"),
+    ("/quiz-admin dashboard", "what is open, what comes, what waits for you"),
+    ("/quiz-admin digest [last]", "how this week went, or the last one"),
     ("/quiz-admin pin QUESTION [DATE]", "set a question for a day"),
     ("/quiz-admin swap [DATE] [QUESTION]", "another question for a day"),
     ("/quiz-admin skip [DATE]", "no question on a day"),

@@ -33,7 +33,21 @@ LEARNER = (
     "help",
 )
 PLANNING = ("setup", "queue", "pin", "swap", "skip", "ban", "allow", "theme", "pause", "resume", "extend")
-MODERATOR = ("post", "close", "reveal", "rekey", "void", "adjust", "confirm", "audit", *PLANNING)
+MODERATOR = (
+    "preview",
+    "try",
+    "dashboard",
+    "digest",
+    "post",
+    "close",
+    "reveal",
+    "rekey",
+    "void",
+    "adjust",
+    "confirm",
+    "audit",
+    *PLANNING,
+)
 _WITH_CODE = ("answer", "run", "rekey")
 """Words whose text may be a fenced block or a file."""
 _FENCE = "```"

@@ -1,0 +1,83 @@
+"""The moderators' first page: what is open, what comes, what waits for them, and where to go from there."""
+
+from bot.core import words
+from bot.core.languages import say
+from bot.core.messages import Answer, Command, Show
+from bot.core.noting import untold
+from bot.core.pages import Action, Page, Row, Style
+from bot.core.posting import at_utc
+from bot.core.previewing import NOTES, coming
+from bot.core.records import Community, Round, RoundState
+from bot.core.world import World
+from bot.quiz.boards import week_of
+from bot.quiz.errors import BankTrouble
+from bot.quiz.setups import spelled
+
+COMING = 3
+
+
+async def dashboard(world: World, community: Community, deed: Command) -> Answer:  # noqa: ARG001 - as all commands
+    """`dashboard`: one look at everything."""
+    week = week_of(community.schedule.local_date(world.clock.now()))
+    people = await world.boards.participants(community.id, week)
+    rows = [*await _open(world, community), *await _ahead(world, community)]
+    rows += [Row(text=one) for one in await untold(world, community, since=world.clock.now() - NOTES)]
+    paused = community.schedule.paused_until is not None
+    return Show(
+        Page(
+            title=say(words.DASHBOARD),
+            text=say(words.DASHBOARD_SUM, schedule=spelled(community.schedule), people=people),
+            rows=tuple(rows[:12]),
+            actions=(
+                Action(label=say(words.DASHBOARD_QUEUE), name="queue", style=Style.PRIMARY),
+                Action(label=say(words.DASHBOARD_PREVIEW), name="preview"),
+                Action(label=say(words.DASHBOARD_INBOX), name="inbox"),
+                Action(label=say(words.DASHBOARD_DIGEST), name="digest"),
+                Action(label=say(words.DASHBOARD_RESUME), name="resume")
+                if paused
+                else Action(label=say(words.DASHBOARD_PAUSE), name="pause"),
+            ),
+        )
+    )
+
+
+async def _open(world: World, community: Community) -> list[Row]:
+    one = await world.latest(community, RoundState.OPEN)
+    if one is None:
+        return [Row(text=say(words.DASHBOARD_NOTHING))]
+    entries = [entry for entry in await world.ledger.history(community.id, round=one.id) if entry.settlement]
+    answered = len({entry.member for entry in entries})
+    solved = len({entry.member for entry in entries if entry.solved})
+    return [
+        Row(
+            text=say(words.DASHBOARD_OPEN, title=_title(world, one)),
+            detail=say(words.DASHBOARD_ANSWERS, answered=answered, solved=solved, at=at_utc(one.closes)),
+            actions=(
+                Action(label=say(words.DASHBOARD_CLOSE), name="close"),
+                Action(label=say(words.DASHBOARD_EXTEND), name="extend", text="2h"),
+            ),
+        )
+    ]
+
+
+async def _ahead(world: World, community: Community) -> list[Row]:
+    try:
+        ahead = (await coming(world, community))[:COMING]
+    except BankTrouble as trouble:
+        return [Row(text=str(trouble))]
+    return [
+        Row(
+            text=f"{at_utc(one.slot.opens)} UTC · {one.question.title}",
+            detail=f"{one.question.topic} · {one.question.kind} · {one.question.level}",
+            actions=(
+                Action(label=say(words.DASHBOARD_SWAP), name="swap", text=f"{one.slot.date}"),
+                Action(label=say(words.DASHBOARD_LOOK), name="preview", text=str(one.question.id)),
+            ),
+        )
+        for one in ahead
+    ]
+
+
+def _title(world: World, one: Round) -> str:
+    question = world.question_of(one)
+    return question.title if question else str(one.question)
