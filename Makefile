@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 UV := $(shell command -v uv)
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .PHONY: help setup run test lint check lock clean
 
@@ -42,9 +43,10 @@ lint: setup ## formatting, lint rules, types
 check: setup ## execute the answer key of every question
 	$(BIN)/askling check questions
 
-lock: ## renew requirements.lock (needs uv): hashes, and no registry address
-	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--extra test --upgrade -o requirements.lock pyproject.toml
+lock: ## renew the three locks (needs uv): hashes, and no registry address
+	$(COMPILE) --upgrade --extra test -o requirements.lock pyproject.toml
+	$(COMPILE) -c requirements.lock -o deploy/run.lock pyproject.toml
+	printf 'hatchling>=1.27\n' | $(COMPILE) -c requirements.lock -o deploy/build.lock -
 
 clean: ## forget what setup made
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from bot.quiz.pythons import Version, version
 from bot.quiz.schedules import Schedule
 from bot.quiz.setups import changed
 from bot.store.sqlite import SQLiteStore
+from bot.vitals import Pulse, file_of, keep_telling
 
 log = logging.getLogger(__name__)
 
@@ -151,13 +153,25 @@ async def run(settings: Settings, chats: Mapping[str, Chat]) -> None:
             )
             if problems:
                 log.warning("bank.problems", extra={"problems": len(problems)})
+            pulse = Pulse(world.watch)
+            world = replace(world, watch=pulse)
             await _begin(world, settings, len(problems))
-            warming = asyncio.create_task(_warm_up(judge))
-            try:
+            async with _beside(_warm_up(judge), keep_telling(world, pulse, file_of(settings.database))):
                 await live(world, stop, grace=timedelta(seconds=settings.grace_seconds), give_up=judge.stop)
-            finally:
-                warming.cancel()
-                await asyncio.gather(warming, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _beside(*work: Coroutine[object, object, None]) -> AsyncIterator[None]:
+    """Run these meanwhile; they are cancelled afterwards."""
+    tasks = [asyncio.create_task(one) for one in work]
+    try:
+        yield
+    finally:
+        for one in tasks:
+            one.cancel()
+        for ended in await asyncio.gather(*tasks, return_exceptions=True):
+            if isinstance(ended, Exception):
+                log.error("bot.broken", exc_info=ended)
 
 
 async def _begin(world: World, settings: Settings, problems: int) -> None:

@@ -3,6 +3,7 @@
 import json
 import sys
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,12 +47,19 @@ async def demo() -> None:
 
 @main.command()
 @click.argument("to", metavar="[PATH]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--daily", "daily", metavar="HH:MM", type=click.DateTime(["%H:%M"]), help="Every night at (UTC); PATH is a folder."
+)
+@click.option("--keep", "keep", type=click.IntRange(1), default=14, show_default=True, help="Nights to keep.")
 @told
-async def backup(to: Path | None) -> None:
+async def backup(to: Path | None, daily: datetime | None, keep: int) -> None:
     """Copy the database, also while the bot runs, and prove that the copy can be restored."""
-    from bot.keeping import back_up
+    from bot.keeping import back_up, back_up_daily
 
-    click.echo(await back_up(to))
+    if daily:
+        await back_up_daily(to, daily.time(), keep)
+    else:
+        click.echo(await back_up(to))
 
 
 @main.command()
@@ -139,6 +147,23 @@ async def judge(
         return
     told = await (judging.judge_answer(question, file, python) if question else judging.judge_raw(file, python))
     click.echo(_told_as(told, as_json))
+
+
+@main.command()
+@click.option("--judge", "judge", metavar="PATH", type=click.Path(path_type=Path), help="Of a judge, at its socket.")
+@click.option("--backups", "backups", metavar="FOLDER", type=click.Path(path_type=Path), help="Of nightly backups.")
+@click.option("--alive", "alive", is_flag=True, help="Of the bot, whether its chats are connected or not.")
+@told
+async def health(judge: Path | None, backups: Path | None, alive: bool) -> None:
+    """Say whether the bot running on this database is well; exit code 1 if not. It needs no port."""
+    from bot import health
+
+    if judge:
+        ailments = await health.of_judge(judge)
+    else:
+        ailments = health.of_backups(backups) if backups else await health.of_bot(alive_only=alive)
+    click.echo("\n".join(ailments) or "well")
+    sys.exit(1 if ailments else 0)
 
 
 @main.command()

@@ -104,7 +104,8 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     Raises:
         SettingsMistake: every setting that is unknown or unreadable, one line each.
     """
-    found = {**dotenv_values(ENV_FILE), **(os.environ if environ is None else environ)}
+    file = _env_file()
+    found = {**(dotenv_values(file) if file else {}), **(os.environ if environ is None else environ)}
     given = {name.upper(): value for name, value in found.items() if name.upper().startswith(PREFIX)}
     known = {*map(variable, Settings.model_fields), *(f"{name}{credentials.FILE}" for name in map(variable, SECRETS))}
     problems = [_unknown(name, known) for name in given if name not in known]
@@ -116,13 +117,30 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
             problems.append(str(mistake))
     credentials.forget(map(variable, SECRETS))
     try:
-        settings = Settings(**secrets)
+        settings = Settings(_env_file=file, **secrets)
     except ValidationError as error:
         problems += [_said(one["loc"], one["msg"]) for one in error.errors()]
         raise SettingsMistake("\n".join(problems)) from None
     if problems:
         raise SettingsMistake("\n".join(problems))
     return settings
+
+
+def _env_file() -> Path | None:
+    """The file `.env` of the folder we were started in, if there is one.
+
+    Raises:
+        SettingsMistake: it is closed to us.
+    """
+    file = Path(ENV_FILE)
+    try:
+        if not file.is_file():
+            return None
+    except OSError:  # the folder is closed to us, as a judge's is: it has no settings for us
+        return None
+    if not os.access(file, os.R_OK, effective_ids=True):
+        raise SettingsMistake(f"{file.absolute()} cannot be read by uid {os.geteuid()}. Mend its owner or its mode.")
+    return file
 
 
 def variable(field: str) -> str:

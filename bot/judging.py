@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bot import app, config
+from bot import app, config, logs
 from bot.bank.filebank import FileBank
 from bot.batching import judge_rows
 from bot.judge.serving import served
@@ -43,6 +43,7 @@ async def judge_batch(file: Path, python: str | None, say: Callable[[dict[str, A
 async def serve(path: Path, python: str | None) -> None:
     """Be the judge of a bot elsewhere until SIGTERM or SIGINT; what was taken is finished first."""
     settings = _settings(python)
+    logs.set_up(settings.log_level)
     stop = asyncio.Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(one, stop.set)

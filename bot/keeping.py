@@ -2,13 +2,16 @@
 
 from asyncio import to_thread
 from collections.abc import Mapping
+from datetime import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
-from bot import config
+from bot import config, logs
 from bot.clocks import SystemClock
 from bot.core.exporting import answered_in, as_csv, as_jsonl
+from bot.living import stopped_by_sigterm
+from bot.nightly import every_night, name_of, until
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address
 from bot.store.sqlite import SQLiteStore, backups
@@ -18,9 +21,25 @@ async def back_up(to: Path | None) -> str:
     """Back the database up; without a name, into a folder `backups` beside it, named for the moment."""
     database = config.load().database
     moment = SystemClock().now()
-    to = to or database.parent / "backups" / f"{database.stem}-{moment:%Y%m%d-%H%M%S}.sqlite"
+    to = to or database.parent / "backups" / name_of(database, moment)
     rows = await to_thread(backups.back_up, database, to)
     return f"{to} holds {_told(rows)}, and was restored to a temporary place to prove it."
+
+
+async def back_up_daily(folder: Path | None, at: time, keep: int) -> None:
+    """Back the database up every night until SIGTERM; without a folder, into `backups` beside it."""
+    settings = config.load()
+    logs.set_up(settings.log_level)
+    database = settings.database
+
+    async def back_up(database: Path, to: Path) -> None:
+        await to_thread(backups.back_up, database, to)
+
+    with stopped_by_sigterm() as stop:
+        nights = every_night(
+            database, folder or database.parent / "backups", at, keep, clock=SystemClock(), back_up=back_up
+        )
+        await until(stop, nights)
 
 
 async def check_backup(file: Path) -> str:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from bot.core import words
-from bot.core.languages import say
+from bot.core.languages import say, speaking
 from bot.core.messages import Accept, Answer, Deed, Note, Show, Then, View
 from bot.core.ports import Hear
 
@@ -24,7 +24,8 @@ class Doorkeeper:
     async def hear(self, deed: Deed) -> Answer:
         """Answer one deed; see the port."""
         if self._closing:
-            return Show(Note(say(words.STOPPING)))
+            with speaking(deed.who.locale):
+                return Show(Note(say(words.STOPPING)))
         with self._entered():
             answer = await self._hear(deed)
         match answer:

@@ -108,3 +108,20 @@ def test_every_mistake_with_secrets_and_settings_is_told_at_once(monkeypatch: py
     monkeypatch.setenv("ASKLING_LOG_LEVEL", "loud")
     with pytest.raises(SettingsMistake, match=r"(?s)/no/such.*ASKLING_LOG_LEVEL"):
         load()
+
+
+@pytest.mark.usefixtures("somebody_else")
+def test_a_file_of_settings_that_is_closed_to_us_is_told_and_a_closed_folder_holds_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with TemporaryDirectory() as folder:
+        monkeypatch.chdir(folder)
+        file = Path(folder) / ".env"
+        file.write_text("ASKLING_OPEN_HOURS=3\n")
+        assert load().open_hours == 3
+        file.chmod(0)
+        with pytest.raises(SettingsMistake, match=r"\.env cannot be read by uid"):
+            load()
+        Path(folder).chmod(0)
+        assert load().open_hours == 24
+        Path(folder).chmod(0o700)
