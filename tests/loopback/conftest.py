@@ -2,7 +2,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from tests.loopback.discord.fixtures import discord_server
 from tests.loopback.slack import Slack, judged
+
+__all__ = ["discord_server"]
 
 
 @pytest.fixture

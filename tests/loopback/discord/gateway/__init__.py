@@ -1,0 +1,1 @@
+"""The gateway: sockets that come and go, sessions that outlive them."""

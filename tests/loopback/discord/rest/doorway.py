@@ -1,0 +1,158 @@
+"""Where a request comes in and its answer goes out: faults, token, limits, endpoint, journal."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from aiohttp import BodyPartReader, MultipartReader, web
+
+from tests.loopback.discord.errors import Json, Refusal, form
+from tests.loopback.discord.faults import Fault, answer, limited
+from tests.loopback.discord.rest import applications, callbacks, channels, guilds, threads, webhooks
+from tests.loopback.discord.rest.calls import TABLE, Call, Upload
+
+if TYPE_CHECKING:
+    from tests.loopback.discord.server import DiscordServer
+
+ENDPOINTS = (applications, callbacks, channels, guilds, threads, webhooks)
+_BASE = "/api/v10"
+_TOKENLESS = ("/interactions/", "/webhooks/{webhook_id}/{webhook_token}", "/gateway")
+_FILE = re.compile(r"files\[(\d+)\]")
+REQUEST_SIZE = 25 * 1024 * 1024
+
+
+@dataclass(slots=True, kw_only=True)
+class Exchange:
+    """One request and its answer, for tests to read and the spec to judge."""
+
+    method: str
+    template: str
+    params: dict[str, str]
+    query: dict[str, str]
+    body: Any = None
+    files: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()
+    status: int = 0
+    answer: Any = None
+    """The true answer, also when a fault hid it."""
+    fault: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.template} → {self.status}"
+
+
+@dataclass(slots=True)
+class Body:
+    json: Any = None
+    uploads: dict[int, Upload] = field(default_factory=dict)
+    strays: tuple[str, ...] = ()
+
+
+async def handle(server: "DiscordServer", request: web.BaseRequest) -> web.StreamResponse:
+    """Answer one REST request."""
+    path = request.rel_url.raw_path.removeprefix(_BASE)
+    found = TABLE.find(request.method, path) if request.rel_url.raw_path.startswith(_BASE) else None
+    if found is None:
+        server.unknown.append(f"{request.method} {request.path}")
+        return answer(404, {"message": "404: Not Found", "code": 0})
+    route, params = found
+    params = {name: unquote(value) for name, value in params.items()}
+    fault = server.faults.take(route.method, route.template)
+    if fault and fault.kind == "slow":
+        server.advance(fault.seconds)
+        fault = None
+    exchange = Exchange(
+        method=route.method,
+        template=route.template,
+        params=params,
+        query=dict(request.query),
+        fault=fault.what if fault else None,
+    )
+    server.journal.append(exchange)
+    if fault and not fault.after:
+        return await fault.answer(server, request)
+    return await _answered(server, request, exchange, fault)
+
+
+async def _answered(
+    server: "DiscordServer", request: web.BaseRequest, exchange: Exchange, fault: Fault | None
+) -> web.StreamResponse:
+    headers, early = server.limits.visit(exchange.method, exchange.template, exchange.params)
+    if early is not None:
+        exchange.status = 429
+        told = limited(early, "user")
+        told.headers.update(headers)
+        return told
+    try:
+        exchange.status, exchange.answer = await _done(server, request, exchange)
+    except Refusal as refusal:
+        exchange.status, exchange.answer = refusal.status, refusal.told
+    if fault:
+        return await fault.answer(server, request)
+    return answer(exchange.status, exchange.answer, dict(headers))
+
+
+async def _done(server: "DiscordServer", request: web.BaseRequest, exchange: Exchange) -> tuple[int, Any]:
+    """Read the body, look at the token, ask the endpoint."""
+    free = exchange.template.startswith(_TOKENLESS) and exchange.template != "/gateway/bot"
+    if not free and request.headers.get("Authorization") != f"Bot {server.token}":
+        raise Refusal(0)
+    body = await _body(request)
+    exchange.body, exchange.strays = body.json, body.strays
+    exchange.files = tuple(one.filename for one in body.uploads.values())
+    call = Call(
+        server=server,
+        method=exchange.method,
+        template=exchange.template,
+        params=exchange.params,
+        query=exchange.query,
+        body=json.loads(json.dumps(body.json)),
+        uploads=body.uploads,
+        strays=body.strays,
+    )
+    found = TABLE.find(exchange.method, request.rel_url.raw_path.removeprefix(_BASE))
+    assert found
+    try:
+        return await found[0].endpoint(call)
+    except (KeyError, TypeError, ValueError, AttributeError) as mistake:
+        raise form({"body": ("BASE_TYPE_REQUIRED", f"The form is broken: {mistake!r}")}) from mistake
+
+
+async def _body(request: web.BaseRequest) -> Body:
+    if not request.can_read_body:
+        return Body()
+    if (request.content_length or 0) > REQUEST_SIZE:
+        raise Refusal(40005)
+    if request.content_type != "multipart/form-data":
+        return Body(_json(await request.read()))
+    body, strays = Body(), []
+    async for part in await _multipart(request):
+        assert isinstance(part, BodyPartReader)
+        data = bytes(await part.read(decode=True))
+        numbered = _FILE.fullmatch(part.name or "")
+        if part.name == "payload_json":
+            body.json = _json(data)
+        elif numbered:
+            kind = part.headers.get("Content-Type", "application/octet-stream")
+            body.uploads[int(numbered[1])] = Upload(filename=part.filename or "unknown", data=data, content_type=kind)
+        else:
+            strays.append(part.name or "")
+    body.strays = tuple(strays)
+    return body
+
+
+async def _multipart(request: web.BaseRequest) -> MultipartReader:
+    try:
+        return await request.multipart()
+    except (ValueError, AssertionError) as mistake:
+        raise Refusal(50109) from mistake
+
+
+def _json(data: bytes) -> Json | list[Json] | None:
+    try:
+        found: Json | list[Json] | None = json.loads(data) if data else None
+    except ValueError as mistake:
+        raise Refusal(50109) from mistake
+    return found
