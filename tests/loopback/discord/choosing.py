@@ -42,7 +42,7 @@ def chosen(field: Json, picks: Sequence[Any], world: "World", resolved: Json) ->
     return [by_label[one] for one in picks]
 
 
-def _resolved(one: Any, kinds: tuple[type, ...], world: "World", resolved: Json) -> str:  # noqa: ANN401 - checked here
+def _resolved(one: Any, kinds: tuple[type, ...], world: "World", resolved: Json) -> str:
     if not isinstance(one, kinds) or not isinstance(one, User | Role | Channel):
         raise NotThere(f"{one!r} cannot be chosen here")
     resolve(one, world, resolved)

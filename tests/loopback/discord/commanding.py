@@ -114,7 +114,7 @@ def data(person: "Person", found: Found, given: Mapping[str, Any], *, focused: s
     return told | ({"resolved": resolved} if resolved else {})
 
 
-def _option(person: "Person", option: Json, value: Any, resolved: Json, *, focused: bool) -> Json:  # noqa: ANN401 - checked here
+def _option(person: "Person", option: Json, value: Any, resolved: Json, *, focused: bool) -> Json:
     told: Json = {"name": option["name"], "type": option["type"]}
     if focused:
         return told | {"value": value, "focused": True}
@@ -133,7 +133,7 @@ def _option(person: "Person", option: Json, value: Any, resolved: Json, *, focus
     return told | {"value": value}
 
 
-def _chosen(option: Json, value: Any) -> Any:  # noqa: ANN401 - checked by the caller
+def _chosen(option: Json, value: Any) -> Any:
     """The value behind a choice's label."""
     choices = option.get("choices")
     if not choices:

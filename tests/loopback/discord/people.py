@@ -86,12 +86,12 @@ class Person:
         except TimeoutError:
             raise NotThere(f"{self.name} waited for {what}: {[str(one) for one in self.screen()]}") from None
 
-    async def use(self, path: str, /, *, wait: bool = True, **options: Any) -> Act:  # noqa: ANN401 - as the command asks
+    async def use(self, path: str, /, *, wait: bool = True, **options: Any) -> Act:
         """Use a slash command: `use("/quiz today", topic="lists")`; waits for the first answer."""
         found = commanding.find(self, path)
         return await self._do(Did.COMMAND, commanding.data(self, found, options), wait=wait)
 
-    async def types(self, path: str, option: str, text: str, **others: Any) -> list[str]:  # noqa: ANN401 - as the command asks
+    async def types(self, path: str, option: str, text: str, **others: Any) -> list[str]:
         """Type into an option that completes itself; the names that are offered."""
         found = commanding.find(self, path)
         known = {one["name"]: one for one in found.leaf.get("options") or []}
@@ -125,7 +125,7 @@ class Person:
         data = {"component_type": int(Kind.BUTTON), "custom_id": button["custom_id"], "id": button["id"]}
         return await self._do(Did.COMPONENT, data, message=seen.message, wait=wait)
 
-    async def choose(self, *picks: Any, of: str = "", on: Where = None, wait: bool = True) -> Act:  # noqa: ANN401 - labels or people
+    async def choose(self, *picks: Any, of: str = "", on: Where = None, wait: bool = True) -> Act:
         """Choose in a select: option labels, or users, roles, channels; `of` is its placeholder."""
         seen = self._holding(on, lambda one: one.select(of), f"select {of!r}")
         field = seen.select(of)
@@ -137,7 +137,7 @@ class Person:
         data |= {"values": values} | ({"resolved": resolved} if resolved else {})
         return await self._do(Did.COMPONENT, data, message=seen.message, wait=wait)
 
-    async def fill(self, **values: Any) -> Act:  # noqa: ANN401 - as the modal asks
+    async def fill(self, **values: Any) -> Act:
         """Fill the open modal by label and submit it; labels with spaces go to `modal.fill`."""
         if self.modal is None:
             raise NotThere(f"{self.name} has no modal open")

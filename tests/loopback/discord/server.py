@@ -84,7 +84,7 @@ class DiscordServer:
     ) -> None:
         await self.stop()
 
-    def connector(self, **options: Any) -> aiohttp.TCPConnector:  # noqa: ANN401 - whatever aiohttp takes
+    def connector(self, **options: Any) -> aiohttp.TCPConnector:
         """A new connector for `discord.Client(connector=…)`: this server is all it can reach."""
         return aiohttp.TCPConnector(resolver=tls.Resolver(self.port), ssl=tls.trusting(), **options)
 

@@ -26,7 +26,7 @@ class Socket:
     def compressed(self) -> bool:
         return self._deflate is not None
 
-    def send(self, op: int, data: Any = None, *, sequence: int | None = None, event: str | None = None) -> None:  # noqa: ANN401 - payloads are any JSON
+    def send(self, op: int, data: Any = None, *, sequence: int | None = None, event: str | None = None) -> None:
         self._out.put_nowait({"op": op, "d": data, "s": sequence, "t": event})
 
     def close(self, code: int) -> None:
