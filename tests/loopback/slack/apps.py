@@ -87,3 +87,11 @@ class Installation:
     used: set[str] = field(default_factory=set)
     """Scopes that calls really needed."""
     refresh_token: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """What a code stands for."""
+
+    installation: Installation
+    person: str

@@ -109,8 +109,8 @@ def filled(blocks: list[Json], mint: Mint) -> list[Json]:
     """The same blocks with the ids Slack gives where the app gave none."""
     for block in blocks:
         block.setdefault("block_id", mint.short())
-        for child in block.get("blocks") or block.get("elements") or []:
-            if block["type"] in {"container", "carousel"}:
+        if block["type"] in {"container", "carousel"}:
+            for child in block.get("child_blocks") or block.get("elements") or []:
                 child.setdefault("block_id", mint.short())
     for node in walk(blocks):
         if node["type"] in INTERACTIVE:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tests.loopback.slack.blocks import filled, weight
 from tests.loopback.slack.calls import Call
-from tests.loopback.slack.judges.rules import message_mistakes
+from tests.loopback.slack.judges.rules import message_mistakes, unsupported
 from tests.loopback.slack.wire import Failed, Json
 
 TEXT = 40_000
@@ -57,7 +57,7 @@ def _blocks(call: Call) -> list[Json]:
     blocks = call.given("blocks") or []
     if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
         raise Failed("invalid_blocks_format")
-    mistakes = message_mistakes(blocks, call.slack.unsupported)
+    mistakes = unsupported(blocks, call.slack.unsupported) or message_mistakes(blocks)
     if mistakes:
         told = [f"[ERROR] {mistake}" for mistake in mistakes]
         raise Failed("invalid_blocks", errors=mistakes, response_metadata={"messages": told})

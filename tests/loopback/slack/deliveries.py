@@ -6,6 +6,7 @@ import hmac
 import json
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -89,15 +90,18 @@ class Deliveries:
         }
         if kind == "event":
             envelope |= {"retry_attempt": attempt, "retry_reason": reason}
-        self._slack.sent.append(envelope)
+        self._sent(envelope)
+        deadline = self._slack.clock.now() + ACK
         waiting = await self._slack.links.send(envelope)
         if waiting is None:
             return Silence("dispatch_failed")
-        return await self._within(waiting)
+        return await self._within(waiting, deadline)
 
-    async def _within(self, answer: "asyncio.Future[Ack] | asyncio.Future[Ack | Silence]") -> Ack | Silence:
+    async def _within(
+        self, answer: "asyncio.Future[Ack] | asyncio.Future[Ack | Silence]", deadline: datetime
+    ) -> Ack | Silence:
         """The answer, unless the platform's clock passes three seconds first."""
-        late = asyncio.ensure_future(self._slack.clock.sleep_until(self._slack.clock.now() + ACK))
+        late = asyncio.ensure_future(self._slack.clock.sleep_until(deadline))
         try:
             await asyncio.wait({answer, late}, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -105,16 +109,21 @@ class Deliveries:
         return answer.result() if answer.done() else Silence("timeout")
 
     async def _post(self, kind: str, payload: Json, attempt: int, reason: str) -> Ack | Silence:
-        self._slack.sent.append({"type": TYPES[kind], "payload": payload})
+        self._sent({"type": TYPES[kind], "payload": payload, "retry_attempt": attempt, "retry_reason": reason})
         stamp = str(int(time.time() + self.skew))  # noqa: TID251 - the app compares it with the real time
         request = signed(kind, payload, secret=self.secret or self._slack.app.signing_secret, stamp=stamp)
         if attempt:
             request.headers.update({"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason})
+        deadline = self._slack.clock.now() + ACK
         posting = asyncio.ensure_future(self._posted(request))
         try:
-            return await self._within(posting)
+            return await self._within(posting, deadline)
         finally:
             posting.cancel()
+
+    def _sent(self, envelope: Json) -> None:
+        self._slack.sent.append(envelope)
+        self._slack.changes.tell()
 
     async def _posted(self, request: "Signed") -> Ack | Silence:
         try:

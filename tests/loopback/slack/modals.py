@@ -2,11 +2,12 @@
 
 import copy
 import json
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from tests.loopback.slack.blocks import controls, filled
 from tests.loopback.slack.forms import initial
-from tests.loopback.slack.judges.rules import view_mistakes
+from tests.loopback.slack.judges.rules import unsupported, view_mistakes
 from tests.loopback.slack.wire import STACK, Failed, Json
 from tests.loopback.slack.workspaces import View, Workspace
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 LARGEST = 250_000
 
 
-def checked(content: object, kind: str, unsupported: frozenset[str] | set[str] = frozenset()) -> Json:
+def checked(content: object, kind: str, unknown: AbstractSet[str] = frozenset()) -> Json:
     """The view, when Slack would take it.
 
     Raises:
@@ -26,7 +27,7 @@ def checked(content: object, kind: str, unsupported: frozenset[str] | set[str] =
         raise Failed("invalid_arguments", response_metadata={"messages": [f"[ERROR] view must be a {kind}"]})
     if len(json.dumps(content)) > LARGEST:
         raise Failed("view_too_large")
-    if mistakes := view_mistakes(content, unsupported):
+    if mistakes := unsupported(content.get("blocks") or [], unknown) or view_mistakes(content):
         told = [f"[ERROR] {mistake}" for mistake in mistakes]
         raise Failed("invalid_arguments", response_metadata={"messages": told})
     return content

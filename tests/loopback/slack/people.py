@@ -41,7 +41,7 @@ class Person(Reader):
         if name not in self.by.app.commands or "commands" not in self.by.scopes:
             raise NotThere(f"Slack knows no {name}")
         channel = self._here()
-        url = self._response_url(channel, None)
+        url = self.response_url(channel, None)
         payload = payloads.command(
             self.by, self.user, channel, name=name, text=rest, trigger=self.slack.triggers.new(self.id), url=url
         )
@@ -76,6 +76,20 @@ class Person(Reader):
             on, lambda one: one.kind in TYPED | PICKED.keys() and one.label == label, f"field “{label}”"
         )
         return await self._answer(surface, control, value)
+
+    async def attaches(self, label: str, name: str, content: bytes) -> None:
+        """A file of theirs, in the field with that label."""
+        surface, control = self.screen.surface(
+            None, lambda one: one.kind == "file_input" and one.label == label, f"field for files “{label}”"
+        )
+        allowed = control.element.get("filetypes")
+        if allowed and name.rpartition(".")[2] not in allowed:
+            raise NotThere(f"“{label}” takes {allowed}, not {name}")
+        held = surface.values[control.key]["files"]
+        if len(held) >= control.element.get("max_files", 10):
+            raise NotThere(f"“{label}” takes no more files")
+        file = self.slack.files.new(self.by.workspace, name=name, owner=self.id, content=content)
+        surface.values[control.key] = {"type": "file_input", "files": [*held, file.shape(self.slack.address)]}
 
     async def submits(self) -> Ack | Silence:
         """The modal on top, when the client lets them.
@@ -157,7 +171,7 @@ class Person(Reader):
         if on is None:
             return await self._deliver("interaction", payloads.shortcut(self.by, self.user, **more))
         channel = self.by.workspace.channels[on.channel]
-        more["response_url"] = self._response_url(channel, on)
+        more["response_url"] = self.response_url(channel, on)
         shape = message_shape(on, self.by)
         return await self._deliver("interaction", payloads.message_shortcut(self.by, self.user, channel, shape, **more))
 
@@ -211,10 +225,11 @@ class Person(Reader):
             state=state,
             actions=actions,
             trigger_id=trigger,
-            response_url=self._response_url(channel, message),
+            response_url=self.response_url(channel, message),
         )
 
-    def _response_url(self, channel: Channel, source: Message | None) -> str:
+    def response_url(self, channel: Channel, source: Message | None = None) -> str:
+        """A way back to them, as a command or a press on `source` brings along."""
         born = self.slack.clock.now()
         return self.slack.responses.new(
             ResponseUrl(by=self.by, channel=channel, user=self.id, source=source, born=born)

@@ -1,7 +1,7 @@
 """The loopback Slack: one app, any number of workspaces, on a port of its own."""
 
 import asyncio
-import itertools
+from collections import Counter
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -10,15 +10,18 @@ from typing import Any, Self
 import aiohttp
 from aiohttp import web
 
+import tests.loopback.slack.methods  # noqa: F401 - fills the table of methods
 from bot.core.ports import Clock
 from bot.testing.clocks import FakeClock
 from tests.loopback.slack import payloads
 from tests.loopback.slack.acks import Ack, Silence
-from tests.loopback.slack.apps import App, Installation
+from tests.loopback.slack.apps import App, Approval, Installation
 from tests.loopback.slack.calls import Call
 from tests.loopback.slack.changes import Changes
 from tests.loopback.slack.deliveries import Deliveries
 from tests.loopback.slack.faults import Faults
+from tests.loopback.slack.files import Files
+from tests.loopback.slack.judges import objections
 from tests.loopback.slack.links import Links
 from tests.loopback.slack.mint import Mint
 from tests.loopback.slack.people import Person
@@ -52,6 +55,11 @@ class Slack:
         self.links = Links(self, seed=seed)
         self.deliveries = Deliveries(self)
         self.responses = Responses(self)
+        self.files = Files(self)
+        self.codes: dict[str, Approval] = {}
+        """Of installations that somebody approved and the app has not taken up yet."""
+        self.scheduled: Counter[tuple[str, int]] = Counter()
+        """Messages for later, by channel and five minutes."""
         self.installations: dict[str, Installation] = {}
         """By token."""
         self.calls: list[Call] = []
@@ -64,7 +72,6 @@ class Slack:
         """Block types this Slack does not know yet: it answers `invalid_blocks`."""
         self.address = ""
         self._tasks: set[asyncio.Task[object]] = set()
-        self._numbers = itertools.count(1)
         self.installation = self.install(self.workspace("Study", "study"))
         """The first one."""
         self.home = self.installation.workspace
@@ -79,6 +86,8 @@ class Slack:
         door.router.add_route("*", "/api/{method}", api.answer)
         door.router.add_get("/link/", self.links.answer)
         door.router.add_post("/response/{name}", responses.answer)
+        door.router.add_post("/upload/{id}", self.files.upload)
+        door.router.add_get("/files/{id}/{name}", self.files.download)
         self._runner = web.AppRunner(door, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -129,6 +138,12 @@ class Slack:
         )
         self.installations[made.token] = made
         return made
+
+    def approve(self, installation: Installation, person: Person | None = None) -> str:
+        """Somebody pressed *Allow*: the code that the browser brings to the app's redirect address, good once."""
+        code = self.mint.secret("code")
+        self.codes[code] = Approval(installation=installation, person=person.id if person else "")
+        return code
 
     def channel(
         self, name: str, *, kind: Kind = Kind.PUBLIC, workspace: Workspace | None = None, bot: bool = True
@@ -194,6 +209,7 @@ class Slack:
 
     def judge(self, call: Call) -> None:
         """Write down what is wrong with a request."""
+        self.problems += objections(call)
 
     async def until(self, true: Any, *, what: str = "") -> Any:
         """What `true()` gives, once that is something; fails after twenty real seconds."""

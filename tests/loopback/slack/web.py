@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from tests.loopback.slack import methods as _methods  # noqa: F401 - fills METHODS
 from tests.loopback.slack.calls import METHODS, Call
 from tests.loopback.slack.faults import Fault, Kind
 from tests.loopback.slack.wire import Failed, Json
@@ -29,6 +28,7 @@ class WebApi:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         call = await self._read(request)
         self._slack.calls.append(call)
+        self._slack.changes.tell()
         return await respond(self._slack, request, call.method, lambda: self._done(call), call)
 
     async def _read(self, request: web.Request) -> Call:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 @method("chat.postMessage")
 async def post_message(call: Call) -> Json:
     call.require("chat:write")
-    channel = _target(call)
-    _may_post(call, channel)
+    channel = target(call)
+    may_post(call, channel)
     said = content(call)
     thread = _thread(call, channel)
     message = post(call.slack, call.by, channel, said, thread=thread, broadcast=call.flag("reply_broadcast"))
@@ -54,7 +54,7 @@ def post(
     return message
 
 
-def _target(call: Call) -> Channel:
+def target(call: Call) -> Channel:
     """The conversation; a person's id means the direct one with them."""
     named = call.text("channel")
     if named in call.workspace.users:
@@ -64,7 +64,12 @@ def _target(call: Call) -> Channel:
     return call.channel()
 
 
-def _may_post(call: Call, channel: Channel) -> None:
+def may_post(call: Call, channel: Channel) -> None:
+    """Whether the app may write there.
+
+    Raises:
+        Failed: with Slack's own error.
+    """
     if channel.archived:
         raise Failed("is_archived")
     if call.by.user not in channel.members:
