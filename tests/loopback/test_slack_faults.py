@@ -7,8 +7,8 @@ from datetime import timedelta
 import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry import FixedValueRetryIntervalCalculator, async_default_handlers
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.http_retry import FixedValueRetryIntervalCalculator
+from slack_sdk.http_retry.builtin_async_handlers import AsyncConnectionErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.testing.clocks import FakeClock
@@ -41,15 +41,6 @@ async def test_429_says_when_to_come_again(slack: Slack, client: AsyncWebClient)
     assert texts(slack) == []
 
 
-async def test_slack_sdk_waits_out_a_429_by_its_own_handler(slack: Slack) -> None:
-    handlers = [AsyncRateLimitErrorRetryHandler(max_retry_count=2)]
-    client = AsyncWebClient(token=slack.installation.token, base_url=slack.base_url, retry_handlers=[*handlers])
-    slack.faults.on(POST, faults.limited(0), times=2)
-    await client.chat_postMessage(channel=slack.general.id, text="one")
-    assert texts(slack) == ["one"]
-    assert len(slack.called(POST)) == 3
-
-
 async def test_500_and_a_page_for_humans_are_no_json(slack: Slack, client: AsyncWebClient) -> None:
     slack.faults.on(POST, faults.broken(), faults.html())
     for status in (500, 200):
@@ -70,8 +61,8 @@ async def test_a_connection_that_drops_before_leaves_nothing_and_one_that_drops_
 
 
 async def test_the_default_retries_of_slack_sdk_post_twice_when_the_answer_is_lost(slack: Slack) -> None:
-    [handler] = async_default_handlers()
-    handler.interval_calculator = FixedValueRetryIntervalCalculator(0)
+    assert [type(one) for one in AsyncWebClient().retry_handlers] == [AsyncConnectionErrorRetryHandler]
+    handler = AsyncConnectionErrorRetryHandler(interval_calculator=FixedValueRetryIntervalCalculator(0))
     client = AsyncWebClient(token=slack.installation.token, base_url=slack.base_url, retry_handlers=[handler])
     slack.faults.on(POST, faults.drop_after())
     await client.chat_postMessage(channel=slack.general.id, text="one")
