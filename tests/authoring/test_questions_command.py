@@ -10,7 +10,7 @@ from bot.authoring.commands import _EXPORTS, _IMPORTS, _KINDS, questions
 from bot.authoring.exchanging import EXPORTS, IMPORTS
 from bot.bank.folders import load
 from bot.bank.scaffolds import scaffold
-from bot.chats.console.render import HOW
+from bot.core.typed import HOW
 from bot.quiz.questions import Kind
 
 TOPICS = '[names]\ntitle = "Names"\norder = 1\n\n[names.binding]\ntitle = "Binding"\nrows = ["S32a"]\n'

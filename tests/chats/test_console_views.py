@@ -130,7 +130,7 @@ A. `True`
 B. `False`
 
 ▶ answer with a letter: b
-  open until 2026-11-25 00:00 UTC · 1 hint · 5 tries"""),
+  Open until 2026-11-25 00:00 UTC · 1 hint · 5 tries"""),
     ("code", CODE, """\
 Double  (functions/defining · level 1 · 10 points · Python 3.11)
 
@@ -145,7 +145,7 @@ Write `double`.
     [1, 1]
 
 ▶ answer with code: a ``` block, or @file.py
-  open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+  Open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
     ("error", ERROR, """\
 Two names  (names/aliasing · level 2 · 20 points · Python 3.11)
 
@@ -156,7 +156,7 @@ What is printed?
      3  a[0]
 
 ▶ answer with the exception and the line it ends on: answer TypeError line 3
-  open until 2026-11-25 00:00 UTC · 1 hint · 5 tries"""),
+  Open until 2026-11-25 00:00 UTC · 1 hint · 5 tries"""),
     ("order", ORDER, """\
 Two names  (names/aliasing · level 2 · 20 points · Python 3.11)
 
@@ -166,7 +166,7 @@ A.  def f():
 B.      return 1
 
 ▶ answer with the letters in order: c a b (a line may be a trap: leave it out)
-  open until 2026-11-25 00:00 UTC · 1 hint · 5 tries"""),
+  Open until 2026-11-25 00:00 UTC · 1 hint · 5 tries"""),
     ("fill", FILL, """\
 Double  (functions/defining · level 1 · 10 points · Python 3.11)
 
@@ -182,22 +182,22 @@ Write `double`.
     [1, 1]
 
 ▶ answer with what belongs into the blank: answer len(x)
-  open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+  Open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
     ("open", OPEN, """\
 Two names  (names/aliasing · level 2 · 20 points · Python 3.11)
 
 What is printed?
 
 ▶ answer in your own words: answer … (or a ``` block); then grade yourself
-  open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+  Open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
     ("audit", AUDIT, """\
-times in Asia/Kolkata:
+Times in Asia/Kolkata:
 Tue 2026-11-24 14:30  cleo: void 2026-11-24 full (two are right)
     2 scores change, 1 rank.
 Tue 2026-11-24 13:30  mo: close
     Closed: Two names"""),
     ("written", WRITTEN, """\
-✓ written
+✓ Written down
 A model answer:
 
 A lock.
@@ -224,19 +224,19 @@ Names are tags.
 
 1 of 2 solved it."""),
     ("wrong", WRONG, """\
-✗ wrong
+✗ Not yet
   ✓ f(1)
   ✗ f(2)
       expected 4
-      got      2
+      got 2
   ✗ hidden: empty list
-  hidden cases: 0 of 1 passed
-it printed:
+  Hidden cases: 0 of 1 passed
+It printed:
     hello
     +1  for taking part, once a day
 You have 1 point, rank 3 of 3 · 1 try left"""),
     ("right", RIGHT, """\
-✓ passed (this message was judged before; nothing was counted twice)
+✓ Right (This very answer was judged before; nothing was counted twice.)
 One list.
    +20  level 2
     −8  try 2 earns 60 %
@@ -244,18 +244,18 @@ You have 12 points, rank 1 of 1
 
 Names are tags."""),
     ("trial", TrialView(verdict=WRONG.verdict), """\
-✗ wrong
+✗ Not yet
   ✓ f(1)
   ✗ f(2)
       expected 4
-      got      2
+      got 2
   ✗ hidden: empty list
-  hidden cases: 0 of 1 passed
-it printed:
+  Hidden cases: 0 of 1 passed
+It printed:
     hello
-Nothing was handed in; `answer …` does that."""),
+Nothing was handed in, and no try was spent. `answer …` hands it in."""),
     ("sprint", SPRINT, """\
-✓ passed
+✓ Right
 One list.
     +8  for speed
 
@@ -296,7 +296,7 @@ Names are tags.
 Source: https://docs.python.org"""),
     ("queue", QUEUE, """\
 weekdays 09:00 Europe/Berlin open=12h
-times in Asia/Kolkata:
+Times in Asia/Kolkata:
 Wed 2026-11-25 13:30  two-300s  (names/identity · output · level 3)
 Thu 2026-11-26 13:30  fair-shares  (functions/defining · function · level 4) · pinned
 5 unused questions are left.
@@ -308,19 +308,20 @@ Wed 2026-11-25 09:00 Europe/Berlin = Wed 2026-11-25 13:30 Asia/Kolkata"""),
 weekdays 09:00 Europe/Berlin
 No question is to come: it is paused, or its days never come."""),
     ("progress", PROGRESS, """\
-ada: 20 points, rank 2, 5 points to the next
-this season: 20 points, rank 1
-streak 3 (best 4), 1 rest
+ada: 20 points, rank 2, 5 points to the next rank
+This season: 20 points, rank 1
+Streak 3 (best 4), rests in hand: 1
 3 answered, 2 solved
   1. ada  20
   1. ben  20
-this question:
+This question:
    +20  level 2"""),
     ("why", WHY, """\
 Two names (2026-11-24): 12 points
    +20  level 2
     −8  try 2 earns 60 %
-This season: 12 points from 1 day (the best 20 count), 2 of them late (a fifth counts at most)."""),
+This season: 12 points; days played: 1 (the best 20 count).
+2 of them late (a fifth counts at most)."""),
     ("nothing to explain", replace(WHY, questions=()), """\
 You have not answered a question here yet, so there is nothing to explain."""),
     ("correction", CORRECTION, """\
@@ -329,21 +330,21 @@ You have not answered a question here yet, so there is nothing to explain."""),
   ada: 20 → 0 points, rank 1 → 2
   ben: 10 points, rank 2 → 1
   somebody hidden: 5 → 0 points
-Nothing is changed yet: `confirm 4f1a09` does exactly this."""),
+Nothing is changed yet. `confirm 4f1a09` does exactly this."""),
     ("stale correction", replace(CORRECTION, people=CORRECTION.people[:1] * 22, stale=True), """\
 The ledger has changed since that preview, so nothing was done. It would do this now:
 “Two names” of 2026-11-24 is taken out of the game, without credit for anybody.
 2 scores change, 1 rank.
 """ + "  ada: 20 → 0 points, rank 1 → 2\n" * 20 + """\
   … and 2 more
-Nothing is changed yet: `confirm 4f1a09` does exactly this."""),
+Nothing is changed yet. `confirm 4f1a09` does exactly this."""),
     ("board", BOARD, """\
 All time
   1. ada  20
   1. ben  20
 … and 10 more
 Winner: ada, ben"""),
-    ("empty board", BoardView(title="Today", rows=(), participants=0), "Today: nobody has answered yet."),
+    ("empty board", BoardView(title="Today", rows=(), participants=0), "Today: Nobody has answered yet."),
     ("hint", HINT, "Hint 1 of 2 (−20 %): Think of tags."),
     ("help", HELP, "today  show it\nhint   one more"),
     ("note", Note("Hello."), "Hello."),
@@ -396,7 +397,7 @@ def test_a_broken_off_run_lists_no_cases() -> None:
     verdict = Verdict(outcome=Outcome.TOO_SLOW, reasons=("Stopped.",), cases=WRONG.verdict.cases)
     shown = text(VerdictView(verdict=verdict, lines=(), tries_left=4))
     assert "hidden" not in shown
-    assert "too slow" in shown
+    assert "Too slow" in shown
 
 
 @pytest.mark.parametrize(
@@ -405,4 +406,4 @@ def test_a_broken_off_run_lists_no_cases() -> None:
 )
 def test_time_is_told_where_it_is_near_to_what_is_allowed(outcome: Outcome, cpu: float, *, told: bool) -> None:
     shown = text(TrialView(verdict=Verdict(outcome=outcome, seconds=1.3, cpu_seconds=cpu)))
-    assert ("It took 1.3 s (1.2 s of processor time)." in shown) == told
+    assert ("It took 1.3 s." in shown) == told

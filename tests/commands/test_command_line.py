@@ -46,9 +46,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_the_demo_plays_a_whole_day(demo: str) -> None:
     wanted = (
         "Fair shares  (types/numbers",  # posted
-        "✗ wrong",
-        "✓ passed",
-        "✗ too slow",  # the snippet that loops for ever
+        "✗ Not yet",
+        "✓ Right",
+        "✗ Too slow",  # the snippet that loops for ever
         "judged before; nothing was counted twice",  # the duplicate
         "bot> Closed: Fair shares",
         "bot> The answer: Fair shares",
@@ -227,7 +227,7 @@ def test_a_pack_is_asked_once_it_is_proved_and_its_wrong_keys_never_are(tmp_path
     code, out, err = askling("run", cwd=tmp_path, typed=b"ada> answer 2\n", settings=settings)
     assert code == 0
     assert "Sum of ours" in out
-    assert "passed" in out
+    assert "✓ Right" in out
     assert "theirs/types/numbers/one-sum.md line" in err
 
 

@@ -33,6 +33,6 @@ def test_a_moderators_schedule_and_its_preview_survive_a_restart(tmp_path: Path)
     assert "'25:00' is no time of day" in first
     assert f"{later:%H:%M} UTC = " in first
     assert "Asia/Kolkata" in first
-    ahead = first.split("times in Asia/Kolkata:")[1]
-    assert ahead.splitlines()[1:] == second.split("times in Asia/Kolkata:")[1].splitlines()[1:]
+    ahead = first.split("Times in Asia/Kolkata:")[1]
+    assert ahead.splitlines()[1:] == second.split("Times in Asia/Kolkata:")[1].splitlines()[1:]
     assert ahead.count(" · level ") in {13, 14}

@@ -22,19 +22,19 @@ NOON = """\
 ada> privacy alias Night Owl
 bot (only ada sees this)> Boards show you as ~Night Owl~, in everything you ever earned. `privacy public` shows ada again.
 ada> a
-bot (only ada sees this)> ✓ passed
+bot (only ada sees this)> ✓ Right
   why 0
      +10  level 1
   You have 10 points, rank 1 of 1
 
   Because of choice.
 ben> b
-bot (only ben sees this)> ✗ wrong
+bot (only ben sees this)> ✗ Not yet
   why 1
       +1  for taking part, once a day
   You have 1 point, rank 2 of 2 · 4 tries left
 cleo> c
-bot (only cleo sees this)> ✗ wrong
+bot (only cleo sees this)> ✗ Not yet
   why 2
       +1  for taking part, once a day
   You have 1 point, rank 2 of 3 · 4 tries left
@@ -50,10 +50,10 @@ rekey b
 bot (only mo sees this)> The right answer to “The choice question” of 2026-11-24 becomes: B. option 1
   2 scores change, 2 ranks.
     ben: 1 → 10 points, rank 2 → 1
-    ~Night Owl~: 10 → 1 points, rank 1 → 2
-  Nothing is changed yet: `confirm CODE` does exactly this.
+    ~Night Owl~: 10 → 1 point, rank 1 → 2
+  Nothing is changed yet. `confirm CODE` does exactly this.
 dan> b
-bot (only dan sees this)> ✗ wrong
+bot (only dan sees this)> ✗ Not yet
   why 1
       +1  for taking part, once a day
   You have 1 point, rank 2 of 4 · 4 tries left
@@ -66,8 +66,8 @@ bot (only mo sees this)> The ledger has changed since that preview, so nothing w
     ben: 1 → 10 points, rank 2 → 1
     dan: 1 → 10 points, rank 2 → 1
     cleo: 1 point, rank 2 → 3
-    ~Night Owl~: 10 → 1 points, rank 1 → 3
-  Nothing is changed yet: `confirm CODE` does exactly this.
+    ~Night Owl~: 10 → 1 point, rank 1 → 3
+  Nothing is changed yet. `confirm CODE` does exactly this.
 """
 NIGHT = """\
 confirm CODE
@@ -84,11 +84,11 @@ bot (only mo sees this)> All time
 ben> me why
 bot (only ben sees this)> The choice question (2026-11-24): 10 points
      +10  level 1
-  This season: 10 points from 1 day (the best 20 count).
+  This season: 10 points; days played: 1 (the best 20 count).
 ada> me why
 bot (only ada sees this)> The choice question (2026-11-24): 1 point
       +1  for taking part, once a day
-  This season: 1 point from 1 day (the best 20 count).
+  This season: 1 point; days played: 1 (the best 20 count).
 """
 
 

@@ -4,7 +4,7 @@ A file holds ```chat blocks. In them:
 
     clock> 2026-11-24 09:00         the clock shows this (UTC), and the heart beats
     ada> answer True True False     ada says something; indented lines go on with it
-    bot (ada)> ✓ passed … rank 1    what ada alone is shown next: these pieces, in this order
+    bot (ada)> ✓ Right … rank 1    what ada alone is shown next: these pieces, in this order
     bot> Agrees with everybody …    what everybody can read now: a message with these pieces, in this order
     nobody reads> banker's          no public message says this
     restart>                        the bot ends and is started again on the same database

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from bot.core import labels
+from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
 from bot.quiz.cleaning import clean_name
@@ -24,21 +26,21 @@ def worded(view: QueueView | ScheduleView | AuditView) -> str:
 
 def queue(view: QueueView) -> str:
     """The next days, a line each."""
-    lines = [view.schedule, f"times in {view.zone}:"]
-    lines += [_row(row, view.zone) for row in view.rows] or ["Nothing opens in the next 14 days."]
-    lines.append(f"{view.unused} unused questions are left.")
+    lines = [view.schedule, say(labels.TIMES_IN, zone=view.zone) + ":"]
+    lines += [_row(row, view.zone) for row in view.rows] or [say(labels.NOTHING_OPENS)]
+    lines.append(say(labels.UNUSED, unused=view.unused))
     return "\n".join([*lines, *(f"! {note}" for note in view.notes)])
 
 
 def schedule(view: ScheduleView) -> str:
     """The schedule and the next moments, in its zone and in the moderator's."""
     lines = [f"{at(moment, view.zone)}{_mine(moment, view)}" for moment in view.moments]
-    return "\n".join([view.schedule, *(lines or ["No question is to come: it is paused, or its days never come."])])
+    return "\n".join([view.schedule, *(lines or [say(labels.NOTHING_TO_COME)])])
 
 
 def audit(view: AuditView) -> str:
     """The latest acts, what came of each under it."""
-    return "\n".join([f"times in {view.zone}:", *(_act(row, view.zone) for row in view.rows)])
+    return "\n".join([say(labels.TIMES_IN, zone=view.zone) + ":", *(_act(row, view.zone) for row in view.rows)])
 
 
 def at(moment: datetime, zone: str) -> str:
@@ -47,7 +49,7 @@ def at(moment: datetime, zone: str) -> str:
 
 
 def _row(row: QueueRow, zone: str) -> str:
-    pinned = " · pinned" if row.pinned else ""
+    pinned = f" · {say(labels.PINNED)}" if row.pinned else ""
     return f"{at(row.opens, zone)}  {row.question}  ({row.topic} · {row.kind} · level {row.level}){pinned}"
 
 

@@ -8,10 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.chats.console import render
-from bot.chats.console.scores import below, points
+from bot.chats.console.scores import below
+from bot.core import labels
 from bot.core.cards import QuestionCard, RevealCard
+from bot.core.languages import say
 from bot.core.messages import VerdictView, View
 from bot.core.scorecards import BoardView
+from bot.core.typed import points
 from bot.quiz.cleaning import clean_name
 from bot.quiz.questions import Kind
 
@@ -25,7 +28,7 @@ def renderable(view: View) -> RenderableType:
             return _reveal(view)
         case VerdictView():
             style = "green" if view.verdict.right else "blue" if view.rubric else "red"
-            return Panel(Text(render.text(view)), border_style=style, title=str(view.verdict.outcome))
+            return Panel(Text(render.text(view)), border_style=style, title=render.outcome(view.verdict))
         case BoardView() if view.rows:
             return _board(view)
         case _:
@@ -53,19 +56,19 @@ def _reveal(view: RevealCard) -> RenderableType:
             Markdown(f"{mark} **{render.letter(at)}.** {option.text}{render.share(view, option)}\n\n> {option.why}")
         )
     parts += [Markdown(f"- ({points(one.points)}) {one.text}") for one in view.rubric]
-    parts += [Markdown(f"*And then:* {one}") for one in view.follow_ups]
-    parts += [Text(render.VOIDED)] * view.question.voided
-    parts += [Markdown(view.why), Text(f"{view.solved} of {view.took_part} solved it.", style="dim")]
-    parts += [Text(f"Source: {source}", style="dim") for source in view.sources]
+    parts += [Markdown(say(labels.AND_THEN, question=one)) for one in view.follow_ups]
+    parts += [Text(say(labels.VOIDED))] * view.question.voided
+    parts += [Markdown(view.why), Text(say(labels.SOLVED_BY, solved=view.solved, of=view.took_part), style="dim")]
+    parts += [Text(say(labels.SOURCE, source=source), style="dim") for source in view.sources]
     # A plain string would be read as rich's markup, and "Slices: [red]" lose its end.
-    return Panel(Group(*parts), title=Text(f"The answer: {view.title}"), border_style="green")
+    return Panel(Group(*parts), title=Text(say(labels.THE_ANSWER, title=view.title)), border_style="green")
 
 
 def _board(view: BoardView) -> RenderableType:
     table = Table(title=Text(view.title))
-    table.add_column("rank", justify="right")
-    table.add_column("name")
-    table.add_column("points", justify="right")
+    table.add_column(say(labels.COLUMN_RANK), justify="right")
+    table.add_column(say(labels.COLUMN_NAME))
+    table.add_column(say(labels.COLUMN_POINTS), justify="right")
     for row in view.rows:
         table.add_row(str(row.rank), Text(clean_name(row.name)), str(row.points))
     return Group(table, *(Text(line) for line in below(view)))

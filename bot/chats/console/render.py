@@ -4,12 +4,15 @@ from textwrap import indent
 from typing import assert_never
 
 from bot.chats.console import pages, plans
-from bot.chats.console.scores import points, score_line, signed, worded
+from bot.chats.console.scores import score_line, signed, worded
+from bot.core import labels, typed
 from bot.core.cards import OptionShare, QuestionCard, RevealCard
+from bot.core.languages import say
 from bot.core.messages import AuditView, HelpView, HintView, Note, SprintView, TrialView, VerdictView, View
 from bot.core.outlooks import QueueView, ScheduleView
 from bot.core.pages import Document, Page
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, WhyView
+from bot.core.typed import points
 from bot.quiz.cleaning import clean
 from bot.quiz.questions import Kind
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
@@ -18,18 +21,6 @@ HIDDEN_SHOWN = 3
 TIME_TOLD_FROM = 0.5
 """Seconds of processor time; what takes less is no news."""
 _MOST_CHARS, _MOST_LINES = 64 * 1024, 2000
-
-VOIDED = "This question was taken out of the game: nobody has missed it, and no more answers are counted."
-HOW = {
-    Kind.CHOICE: "answer with a letter: b",
-    Kind.OUTPUT: "answer with what it prints: answer 42 (several lines: a ``` block)",
-    Kind.ERROR: "answer with the exception and the line it ends on: answer TypeError line 3",
-    Kind.FUNCTION: "answer with code: a ``` block, or @file.py",
-    Kind.FIX: "answer with the repaired code: a ``` block, or @file.py",
-    Kind.ORDER: "answer with the letters in order: c a b (a line may be a trap: leave it out)",
-    Kind.FILL: "answer with what belongs into the blank: answer len(x)",
-    Kind.OPEN: "answer in your own words: answer … (or a ``` block); then grade yourself",
-}
 
 
 def text(view: View) -> str:
@@ -46,11 +37,11 @@ def _worded(view: View) -> str:  # noqa: C901 - a case a view
         case VerdictView():
             return verdict(view)
         case TrialView():
-            return "\n".join([*judged(view.verdict), "Nothing was handed in; `answer …` does that."])
+            return "\n".join([*judged(view.verdict), f"{say(labels.NOT_HANDED_IN)} {say(typed.HAND_IN)}"])
         case SprintView():
             return sprint(view)
         case HintView():
-            return f"Hint {view.number} of {view.of} (−{view.cost} %): {view.text}"
+            return f"{say(labels.HINT_OF, number=view.number, of=view.of, cost=view.cost)}: {view.text}"
         case BoardView() | ProgressView() | WhyView() | CorrectionView():
             return worded(view)
         case HelpView():
@@ -103,26 +94,27 @@ def _at_prompt(call: str) -> str:
 
 def facts(view: QuestionCard) -> str:
     """Topic, level and worth in one line."""
-    return f"{view.topic} · level {view.level} · {view.worth} points · Python {view.python}"
+    return say(labels.FACTS, topic=view.topic, level=view.level, worth=view.worth, python=view.python)
 
 
 def footer(view: QuestionCard) -> str:
     """How to answer, until when."""
     if view.voided:
-        return VOIDED
+        return say(labels.VOIDED)
     if view.closed:
-        late = f" An answer still earns half until {view.late_until:%Y-%m-%d %H:%M} UTC." if view.late_until else ""
-        return f"This question is closed.{late}"
-    many = " (all that are right: a c)" if view.many else ""
-    many = f" ({view.blanks} blanks: a ``` block with a line each)" if view.blanks > 1 else many
-    hints = f" · {view.hints} hints" if view.hints != 1 else " · 1 hint"
-    return f"▶ {HOW[view.kind]}{many}\n  open until {view.closes:%Y-%m-%d %H:%M} UTC{hints} · {view.tries} tries"
+        late = f" {say(labels.LATE_UNTIL)} {view.late_until:%Y-%m-%d %H:%M} UTC." if view.late_until else ""
+        return say(labels.CLOSED) + late
+    how = say(typed.HOW_ALL) if view.many else say(typed.HOW[view.kind])
+    how = say(typed.HOW_BLANKS, blanks=view.blanks) if view.blanks > 1 else how
+    hints = say(labels.ONE_HINT) if view.hints == 1 else say(labels.NUMBER_OF_HINTS, hints=view.hints)
+    until = f"{say(labels.OPEN_UNTIL)} {view.closes:%Y-%m-%d %H:%M} UTC"
+    return f"▶ {how}\n  {until} · {hints} · {say(labels.NUMBER_OF_TRIES, tries=view.tries)}"
 
 
 def verdict(view: VerdictView) -> str:
     """What became of an answer."""
     head, *parts = judged(view.verdict)
-    again = " (this message was judged before; nothing was counted twice)" if view.again else ""
+    again = f" ({say(labels.AGAIN_JUDGED)})" if view.again else ""
     parts = [head + again, *parts, *compare(view)]
     parts += [score_line(line) for line in view.lines]
     parts.append(where(view))
@@ -132,29 +124,36 @@ def verdict(view: VerdictView) -> str:
 
 def judged(found: Verdict) -> list[str]:
     """How it ended, why, case by case, and what it printed."""
-    parts = [f"{'✓' if found.right or found.outcome is Outcome.WRITTEN else '✗'} {found.outcome}", *found.reasons]
+    parts = [f"{'✓' if found.right or found.outcome is Outcome.WRITTEN else '✗'} {outcome(found)}", *found.reasons]
     parts += cases(found)
-    parts += [f"it printed:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
+    parts += [f"{say(labels.IT_PRINTED)}:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
     parts += [indent(found.traceback.rstrip(), "    ")] * bool(found.traceback.strip())
     return parts + spent(found)
+
+
+def outcome(found: Verdict) -> str:
+    """How it ended, in a word."""
+    return say(labels.OUTCOMES[found.outcome.value])
 
 
 def spent(found: Verdict) -> list[str]:
     """How long it took, where that is near to what is allowed."""
     if found.cpu_seconds < TIME_TOLD_FROM or found.outcome is Outcome.TOO_SLOW:
         return []
-    return [f"  It took {found.seconds:.1f} s ({found.cpu_seconds:.1f} s of processor time)."]
+    return ["  " + say(labels.TOOK, seconds=f"{found.seconds:.1f}")]
 
 
 def sprint(view: SprintView) -> str:
     """What became of the answer before, and the next question against the timer."""
-    parts = ["\n".join([*judged(view.verdict), f"  {signed(view.earned):>4}  for speed"])] if view.verdict else []
+    parts = (
+        ["\n".join([*judged(view.verdict), f"  {signed(view.earned):>4}  {say(labels.FOR_SPEED)}"])]
+        if view.verdict
+        else []
+    )
     if view.card is None:
-        return "\n\n".join(
-            [*parts, f"Your sprint of today is over: {points(view.points)}. `board sprint` has the best."]
-        )
-    head = f"Question {view.number} of {view.of} · {view.seconds} s left · {points(view.points)} so far"
-    return "\n\n".join([*parts, head, *body(view.card), "▶ `sprint` and your answer: sprint b"])
+        return "\n\n".join([*parts, say(labels.SPRINT_OVER, points=points(view.points))])
+    head = say(labels.SPRINT_AT, number=view.number, of=view.of, seconds=view.seconds, points=points(view.points))
+    return "\n\n".join([*parts, head, *body(view.card), f"▶ {say(typed.SPRINT)}"])
 
 
 def compare(view: VerdictView) -> list[str]:
@@ -162,9 +161,9 @@ def compare(view: VerdictView) -> list[str]:
     if not view.rubric:
         return []
     return [
-        f"A model answer:\n\n{view.model.strip()}\n\nWhich of these points did yours make?",
+        f"{say(labels.MODEL_ANSWER)}:\n\n{view.model.strip()}\n\n{say(labels.POINTS_MADE)}",
         *(f"  {letter(at)}. ({points(one.points)}) {one.text}" for at, one in enumerate(view.rubric)),
-        "▶ answer with their letters: a c (or: answer all, answer none)",
+        f"▶ {say(typed.GRADE)}",
     ]
 
 
@@ -176,38 +175,40 @@ def cases(found: Verdict) -> list[str]:
     failed = [case for case in hidden if not case.passed]
     lines = [case_line(case) for case in [*(case for case in found.cases if case.visible), *failed[:HIDDEN_SHOWN]]]
     passed = len(hidden) - len(failed)
-    return lines + [f"  hidden cases: {passed} of {len(hidden)} passed"] * bool(hidden)
+    return lines + ["  " + say(labels.HIDDEN_PASSED, passed=passed, of=len(hidden))] * bool(hidden)
 
 
 def case_line(case: CaseVerdict) -> str:
     """One case, as far as a learner may see it."""
     mark = "✓" if case.passed else "✗"
     if not case.visible:
-        return f"  {mark} hidden: {case.category}"
+        return f"  {mark} {say(labels.HIDDEN_CASE, category=case.category)}"
     if case.passed:
         return f"  {mark} {case.call}"
-    return f"  {mark} {case.call}\n      expected {case.expected}\n      got      {case.got}"
+    expected, got = say(labels.EXPECTED, value=case.expected), say(labels.GOT, value=case.got)
+    return f"  {mark} {case.call}\n      {expected}\n      {got}"
 
 
 def where(view: VerdictView) -> str:
     """Total, rank and tries left."""
-    rank = f", rank {view.rank} of {view.of}" if view.rank else ""
-    tries = "" if view.verdict.right else f" · {view.tries_left} {'try' if view.tries_left == 1 else 'tries'} left"
-    return f"You have {points(view.total)}{rank}{tries}"
+    rank = f", {say(labels.RANK_OF, rank=view.rank, of=view.of)}" if view.rank else ""
+    left = say(labels.ONE_TRY_LEFT) if view.tries_left == 1 else say(labels.TRIES_LEFT, tries=view.tries_left)
+    tries = "" if view.verdict.right else f" · {left}"
+    return f"{say(labels.YOU_HAVE, points=points(view.total))}{rank}{tries}"
 
 
 def reveal(view: RevealCard) -> str:
     """The answer, and why."""
-    parts = [f"The answer: {view.title}"]
+    parts = [say(labels.THE_ANSWER, title=view.title)]
     parts += [indent(view.key.rstrip(), "    ")] * bool(view.key)
     for at, option in enumerate(view.options):
         mark = "✓" if option.right else "✗"
         parts.append(f"{mark} {letter(at)}. {option.text}{share(view, option)}\n     {option.why}")
     parts += [f"({points(one.points)}) {one.text}" for one in view.rubric]
-    parts += [f"And then: {one}" for one in view.follow_ups]
-    parts += [VOIDED] * view.question.voided
-    parts += [view.why.strip(), f"{view.solved} of {view.took_part} solved it."]
-    parts += [f"Source: {source}" for source in view.sources]
+    parts += [say(labels.AND_THEN, question=one) for one in view.follow_ups]
+    parts += [say(labels.VOIDED)] * view.question.voided
+    parts += [view.why.strip(), say(labels.SOLVED_BY, solved=view.solved, of=view.took_part)]
+    parts += [say(labels.SOURCE, source=source) for source in view.sources]
     return "\n\n".join(parts)
 
 
@@ -215,7 +216,8 @@ def share(view: RevealCard, option: OptionShare) -> str:
     """How many people's first answer an option was in."""
     if not option.chosen:
         return ""
-    return f" · chosen by {option.chosen} of {view.took_part} ({round(100 * option.chosen / view.took_part)} %)"
+    part = round(100 * option.chosen / view.took_part)
+    return " · " + say(labels.CHOSEN_BY, chosen=option.chosen, of=view.took_part, share=part)
 
 
 def letter(at: int) -> str:

@@ -2,7 +2,10 @@
 
 from typing import assert_never
 
+from bot.core import labels, typed
+from bot.core.languages import say
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, ScoreView, WhyView
+from bot.core.typed import points, reason
 from bot.quiz.cleaning import clean_name
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.standings import Standing
@@ -28,7 +31,7 @@ def worded(view: ScoreView) -> str:
 def board(view: BoardView) -> str:
     """The public board."""
     if not view.rows:
-        return f"{view.title}: nobody has answered yet."
+        return f"{view.title}: {say(labels.NOBODY_YET)}"
     return "\n".join([view.title, *map(row_line, view.rows), *below(view)])
 
 
@@ -36,7 +39,7 @@ def below(view: BoardView) -> list[str]:
     """What stands under the rows: how many more there are, and who won."""
     more = view.participants - len(view.rows)
     winners = ", ".join(map(clean_name, view.winners))
-    return [f"… and {more} more"] * (more > 0) + [f"Winner: {winners}"] * bool(winners)
+    return [say(labels.MORE, more=more)] * (more > 0) + [say(labels.WINNER, names=winners)] * bool(winners)
 
 
 def row_line(row: Standing) -> str:
@@ -46,56 +49,50 @@ def row_line(row: Standing) -> str:
 
 def progress(view: ProgressView) -> str:
     """Where one person stands."""
-    rank = f"rank {view.rank}" if view.rank else "no rank yet"
-    gap = f", {points(view.gap)} to the next" if view.gap else ""
+    rank = say(labels.RANK, rank=view.rank) if view.rank else say(labels.NO_RANK)
+    gap = f", {say(labels.TO_THE_NEXT, points=points(view.gap))}" if view.gap else ""
     streak = view.streak
     parts = [
         f"{view.name}: {points(view.points)}, {rank}{gap}",
-        *([f"this season: {points(view.season.points)}, rank {view.season.rank}"] if view.season else []),
-        f"streak {streak.current} (best {streak.best}), {streak.rests} rest{'' if streak.rests == 1 else 's'}",
-        f"{view.answered} answered, {view.solved} solved",
+        *([say(labels.THIS_SEASON, points=points(view.season.points), rank=view.season.rank)] if view.season else []),
+        say(labels.STREAK, current=streak.current, best=streak.best, rests=streak.rests),
+        say(labels.ANSWERED, answered=view.answered, solved=view.solved),
         *(row_line(row) for row in view.around),
     ]
-    parts += ["this question:", *map(score_line, view.lines)] if view.lines else []
+    parts += [say(labels.THIS_QUESTION) + ":", *map(score_line, view.lines)] if view.lines else []
     return "\n".join(parts)
 
 
 def why(view: WhyView) -> str:
     """Every line of the latest questions, and how the season is made."""
     if not view.questions:
-        return "You have not answered a question here yet, so there is nothing to explain."
+        return say(labels.NOTHING_TO_EXPLAIN)
     parts = []
     for one in view.questions:
         parts += [f"{one.title} ({one.date}): {points(one.points)}", *map(score_line, one.lines)]
-    late = f", {view.late} of them late (a fifth counts at most)" if view.late else ""
-    days = f"{view.days} day{'' if view.days == 1 else 's'}"
-    return "\n".join([*parts, f"This season: {points(view.season)} from {days} (the best 20 count){late}."])
+    parts.append(say(labels.SEASON_MADE, points=points(view.season), days=view.days))
+    return "\n".join([*parts, *[say(labels.SEASON_LATE, late=view.late)] * bool(view.late)])
 
 
 def correction(view: CorrectionView) -> str:
     """What a correction would change, and how to have it done."""
-    stale = ["The ledger has changed since that preview, so nothing was done. It would do this now:"] * view.stale
+    stale = [say(labels.STALE)] * view.stale
     more = len(view.people) - CHANGES_SHOWN
     parts = [*stale, view.what, view.counted, *map(change_line, view.people[:CHANGES_SHOWN])]
-    parts += [f"  … and {more} more"] * (more > 0)
-    return "\n".join([*parts, f"Nothing is changed yet: `confirm {view.code}` does exactly this."])
+    parts += [f"  {say(labels.MORE, more=more)}"] * (more > 0)
+    return "\n".join([*parts, f"{say(labels.NOTHING_CHANGED_YET)} {say(typed.CONFIRM, code=view.code)}"])
 
 
 def change_line(one: ScoreChange) -> str:
     """One person's score and rank, from and to."""
-    score = f"{one.points[0]} → {one.points[1]} points" if one.score_changes else points(one.points[0])
-    rank = f", rank {one.ranks[0]} → {one.ranks[1]}" if one.ranks and one.rank_changes else ""
-    return f"  {clean_name(one.name) if one.name else 'somebody hidden'}: {score}{rank}"
+    score = f"{one.points[0]} → {points(one.points[1])}" if one.score_changes else points(one.points[0])
+    rank = f", {say(labels.RANK, rank=one.ranks[0])} → {one.ranks[1]}" if one.ranks and one.rank_changes else ""
+    return f"  {clean_name(one.name) if one.name else say(labels.SOMEBODY_HIDDEN)}: {score}{rank}"
 
 
 def score_line(line: ScoreLine) -> str:
     """One rule and its value."""
-    return f"  {signed(line.points):>4}  {line.why}"
-
-
-def points(number: int) -> str:
-    """`1 point`, `20 points`."""
-    return f"{number} point{'' if number == 1 else 's'}"
+    return f"  {signed(line.points):>4}  {reason(line)}"
 
 
 def signed(number: int) -> str:
