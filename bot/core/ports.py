@@ -96,6 +96,13 @@ class Chat(Protocol):
         """Whether somebody is still among the people of a place; True where the platform cannot tell."""
         ...
 
+    async def private(self, address: Address) -> Place:
+        """The place that one person alone reads, such as their direct messages; `publish` keeps its law there.
+
+        Raises `Refused` when they take no messages from us: here, or when something is published there.
+        """
+        ...
+
     def ready(self) -> bool:
         """Whether people can reach us now."""
         ...

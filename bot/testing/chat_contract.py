@@ -6,14 +6,15 @@ import pytest
 
 from bot.core.messages import Note
 from bot.core.ports import Chat
-from bot.quiz.ids import Place
+from bot.quiz.ids import Address, Place
 from bot.testing.platforms import Platform, Point
 
 
 class ChatContract:
-    """Every chat keeps these promises; `place` is a place it can publish in."""
+    """Every chat keeps these promises; `place` is a place it can publish in, `address` somebody who takes messages."""
 
     place = Place("console")
+    address = Address("console:ada")
 
     async def test_a_key_names_one_message_for_ever(self, chat: Chat) -> None:
         first = await chat.publish(self.place, Note("one"), key="k")
@@ -31,6 +32,13 @@ class ChatContract:
 
     async def test_a_place_it_can_publish_in_lacks_nothing(self, chat: Chat) -> None:
         assert list(await chat.lacks(self.place)) == []
+
+    async def test_a_person_has_a_private_place_to_publish_in(self, chat: Chat) -> None:
+        private = await chat.private(self.address)
+        assert private == await chat.private(self.address)
+        assert private != self.place
+        first = await chat.publish(private, Note("one"), key="k:private")
+        assert first == await chat.publish(private, Note("two"), key="k:private")
 
     async def test_a_chat_says_whether_people_can_reach_it(self, chat: Chat) -> None:
         assert chat.ready() in {True, False}

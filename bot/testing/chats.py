@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.core.messages import Accept, Ask, Correct, Deed, Fill, Note, Show, View
 from bot.core.pages import Page
 from bot.core.ports import Hear
-from bot.quiz.errors import Busy
+from bot.quiz.errors import Busy, Refused
 from bot.quiz.ids import Address, Place, Ref
 from bot.testing.platforms import Paper, Point, Post
 
@@ -38,6 +38,8 @@ class PaperChat:
         """What must be changed in a place."""
         self.left: set[Address] = set()
         """Who is not among the people any more."""
+        self.deaf: set[Address] = set()
+        """Who takes no private messages."""
         self.breaks_before = 0
         """So many of the next publications fail before the message is there."""
         self.breaks_after = 0
@@ -89,6 +91,12 @@ class PaperChat:
     async def present(self, place: Place, address: Address) -> bool:  # noqa: ARG002
         """Until the test says that they left."""
         return address not in self.left
+
+    async def private(self, address: Address) -> Place:
+        """A sheet of their own, unless the test says that they take none."""
+        if address in self.deaf:
+            raise Refused(f"{address} takes no messages from us.")
+        return Place(f"paper:@{address}")
 
     def ready(self) -> bool:
         """Paper is patient."""

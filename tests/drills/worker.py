@@ -121,6 +121,9 @@ class FileChat:
     async def lacks(self, place: Place) -> tuple[str, ...]:  # noqa: ARG002
         return ()
 
+    async def private(self, address: Address) -> Place:
+        return Place(f"paper:@{address}")
+
     async def present(self, place: Place, address: Address) -> bool:  # noqa: ARG002
         return True
 

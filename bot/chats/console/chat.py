@@ -92,11 +92,12 @@ class ConsoleChat:
                 return
 
     async def publish(self, place: Place, view: View, *, key: str, under: Ref | None = None) -> Ref:  # noqa: ARG002
-        """Show a view to everybody, once a key."""
+        """Show a view to everybody, or in a private place to one, once a key."""
         if key not in self._published:
             ref = self._published[key] = Ref(f"console:{key}")
             self._shown[ref] = view
-            self._say("bot> ", view)
+            _, private, name = place.partition(":@")
+            self._say(f"bot (only {name} sees this)> " if private else "bot> ", view)
         return self._published[key]
 
     async def revise(self, ref: Ref, view: View) -> None:
@@ -118,6 +119,10 @@ class ConsoleChat:
     async def present(self, place: Place, address: Address) -> bool:  # noqa: ARG002
         """Nobody leaves a console for good."""
         return True
+
+    async def private(self, address: Address) -> Place:
+        """What is published there is headed by the one person who would read it in any other chat."""
+        return Place(f"console:@{address.partition(':')[2]}")
 
     def ready(self) -> bool:
         """A console is always there."""
