@@ -3,12 +3,13 @@
 import asyncio
 import logging
 import sys
-from collections.abc import AsyncIterator, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from bot import __version__
 from bot.bank.filebank import FileBank
 from bot.bank.packs import admit
 from bot.bank.problems import Problem
@@ -24,6 +25,8 @@ from bot.core.world import World
 from bot.crons import in_words
 from bot.judge import SocketJudge, SubprocessJudge, base_interpreter, interpreters
 from bot.living import live, stopped_by_sigterm
+from bot.monitoring import Metrics
+from bot.observing import counted, observed
 from bot.quiz.errors import JudgeTrouble, SettingsMistake
 from bot.quiz.ids import Place
 from bot.quiz.pythons import Version, version
@@ -94,9 +97,10 @@ async def open_world(
     clock: Clock,
     versions: tuple[Version, ...],
     keep_sources: timedelta = timedelta(days=30),
+    wrote: Callable[[float], None] = lambda _: None,
 ) -> AsyncIterator[World]:
     """All rooms, put together over one database; closed in the opposite order."""
-    async with SQLiteStore.open(database) as store:
+    async with SQLiteStore.open(database, wrote=wrote) as store:
         yield World(
             agenda=store,
             ledger=store,
@@ -137,27 +141,32 @@ async def run(settings: Settings, chats: Mapping[str, Chat]) -> None:
     Raises:
         Trouble: the store cannot be opened, or no chat lets us in.
     """
-    with stopped_by_sigterm() as stop:
-        async with judge_of(settings) as judge, AsyncExitStack() as rooms:
-            bank, problems = await bank_of(settings, judge, python_of(settings))
-            world = await rooms.enter_async_context(
-                open_world(
-                    database=settings.database,
-                    bank=bank,
-                    judge=judge,
-                    chats=chats,
-                    clock=SystemClock(),
-                    versions=await versions_of(settings, judge),
-                    keep_sources=timedelta(days=settings.keep_source_days),
-                )
+    metrics = Metrics(__version__)
+    async with judge_of(settings) as judge, AsyncExitStack() as rooms:
+        stop = rooms.enter_context(stopped_by_sigterm())
+        rooms.enter_context(counted(metrics))
+        bank, problems = await bank_of(settings, judge, python_of(settings))
+        world = await rooms.enter_async_context(
+            open_world(
+                database=settings.database,
+                bank=bank,
+                judge=metrics.judge(judge),
+                chats=chats,
+                clock=SystemClock(),
+                versions=await versions_of(settings, judge),
+                keep_sources=timedelta(days=settings.keep_source_days),
+                wrote=metrics.wrote,
             )
-            if problems:
-                log.warning("bank.problems", extra={"problems": len(problems)})
-            pulse = Pulse(world.watch)
-            world = replace(world, watch=pulse)
-            await _begin(world, settings, len(problems))
-            async with _beside(_warm_up(judge), keep_telling(world, pulse, file_of(settings.database))):
-                await live(world, stop, grace=timedelta(seconds=settings.grace_seconds), give_up=judge.stop)
+        )
+        pulse = Pulse(world.watch)
+        world = replace(world, watch=pulse)
+        await rooms.enter_async_context(observed(metrics, settings, world, pulse))
+        await _begin(world, settings, len(problems))
+        await rooms.enter_async_context(
+            _beside(_warm_up(judge), keep_telling(world, pulse, file_of(settings.database)))
+        )
+        grace = timedelta(seconds=settings.grace_seconds)
+        await live(world, stop, grace=grace, give_up=judge.stop, ear=metrics.hear)
 
 
 @asynccontextmanager
@@ -176,6 +185,8 @@ async def _beside(*work: Coroutine[object, object, None]) -> AsyncIterator[None]
 
 async def _begin(world: World, settings: Settings, problems: int) -> None:
     """What is done before anybody is heard: a console is greeted, and what is due is sent."""
+    if problems:
+        log.warning("bank.problems", extra={"problems": problems})
     if not world.chats:
         log.warning("bot.headless")
     console = world.chats.get(CONSOLE)

@@ -31,7 +31,7 @@ async def run() -> None:
     from bot import app, config, doors, logs
 
     settings = config.load()
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, secrets=config.secrets(settings))
     async with doors.opened(settings) as chats:
         await app.run(settings, chats)
 

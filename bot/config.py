@@ -36,6 +36,24 @@ def _names(given: object) -> object:
     return [part.strip().lower() for part in given.split(",") if part.strip()] if isinstance(given, str) else given
 
 
+def address(text: str) -> tuple[str, int]:
+    """Host and port of `9464`, `127.0.0.1:9464` or `[::1]:9464`; this machine alone where no host is told.
+
+    Raises:
+        ValueError: it is none.
+    """
+    host, _, port = text.rpartition(":")
+    if not (port.isascii() and port.isdigit() and int(port) < 65536):
+        raise ValueError(f"{text!r} is no port, and no host and port, like 127.0.0.1:9464.")
+    return host.strip("[]") or "127.0.0.1", int(port)
+
+
+def _address(text: str) -> str:
+    if text:
+        address(text)
+    return text
+
+
 def _version(text: str) -> str:
     return _readable(text, version) if text else text
 
@@ -89,6 +107,11 @@ class Settings(BaseSettings):
     grace_seconds: Annotated[
         int, Field(ge=10, le=600, description="Seconds that running work has to end in when the bot is told to stop.")
     ] = 20
+    metrics: Annotated[
+        str,
+        AfterValidator(_address),
+        Field(description="Where /healthz, /readyz and /metrics are served: `9464`, `127.0.0.1:9464`; empty: nowhere."),
+    ] = ""
     log_level: Annotated[
         str, Field(pattern="^(debug|info|warning|error)$", description="debug, info, warning or error.")
     ] = "warning"
@@ -155,6 +178,11 @@ def table() -> str:
         for name, one in Settings.model_fields.items()
     ]
     return "\n".join(["| setting | default | meaning |", "|---|---|---|", *rows])
+
+
+def secrets(settings: Settings) -> tuple[str, ...]:
+    """What no log may hold."""
+    return tuple(getattr(settings, name).get_secret_value() for name in SECRETS)
 
 
 def told(settings: Settings) -> dict[str, str]:

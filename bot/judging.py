@@ -43,7 +43,7 @@ async def judge_batch(file: Path, python: str | None, say: Callable[[dict[str, A
 async def serve(path: Path, python: str | None) -> None:
     """Be the judge of a bot elsewhere until SIGTERM or SIGINT; what was taken is finished first."""
     settings = _settings(python)
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, secrets=config.secrets(settings))
     stop = asyncio.Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(one, stop.set)

@@ -29,7 +29,7 @@ async def back_up(to: Path | None) -> str:
 async def back_up_daily(folder: Path | None, at: time, keep: int) -> None:
     """Back the database up every night until SIGTERM; without a folder, into `backups` beside it."""
     settings = config.load()
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, secrets=config.secrets(settings))
     database = settings.database
 
     async def back_up(database: Path, to: Path) -> None:

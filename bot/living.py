@@ -36,7 +36,18 @@ def stopped_by_sigterm() -> Iterator[Stopped]:
         loop.remove_signal_handler(signal.SIGTERM)
 
 
-async def live(world: World, stop: Stopped, *, grace: timedelta, give_up: Callable[[], Awaitable[None]]) -> None:
+def _plain(_chat: str, hear: Hear) -> Hear:
+    return hear
+
+
+async def live(
+    world: World,
+    stop: Stopped,
+    *,
+    grace: timedelta,
+    give_up: Callable[[], Awaitable[None]],
+    ear: Callable[[str, Hear], Hear] = _plain,
+) -> None:
     """Until `stop`, or until every chat has ended by itself; then finish what was begun, and return within `grace`.
 
     Args:
@@ -45,6 +56,7 @@ async def live(world: World, stop: Stopped, *, grace: timedelta, give_up: Callab
         grace: how long that may take.
         give_up: called shortly before its end if somebody still waits for a verdict: ends the judge, so that they
             are told that their answer is written down.
+        ear: wraps what each chat is given to tell deeds to.
 
     Raises:
         Trouble: every chat refused to let us in; the first one's.
@@ -52,7 +64,7 @@ async def live(world: World, stop: Stopped, *, grace: timedelta, give_up: Callab
     keeper = Doorkeeper(partial(hear, world))
     heart = asyncio.create_task(beat_for_ever(world, stop), name="heart")
     chats = [
-        asyncio.create_task(_attend(world, name, chat, keeper.hear), name=f"chat {name}")
+        asyncio.create_task(_attend(world, name, chat, ear(name, keeper.hear)), name=f"chat {name}")
         for name, chat in world.chats.items()
     ]
     try:

@@ -108,7 +108,8 @@ async def _carry_out(world: World, errand: Errand) -> bool:
     if not held:
         log.warning("errand.overtaken", extra=context)
     elif done.move is not None and done.state is ErrandState.DONE:
-        _report(done.move.state, context)
+        late = (world.clock.now() - errand.due).total_seconds()
+        _report(done.move.state, {**context, "late": round(late, 3)})
     return held
 
 

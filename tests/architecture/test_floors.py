@@ -20,6 +20,7 @@ VIOLATIONS = {
     "exchange-doors": ("bot/store/rows.py", "import yaml"),
     "cron-door": ("bot/store/rows.py", "import cronsim"),
     "rich-door": ("bot/judge/wire.py", "import rich"),
+    "monitoring-door": ("bot/store/rows.py", "import prometheus_client"),
     "child": ("bot/judge/inside/limits.py", "import bot.quiz.runs"),
 }
 

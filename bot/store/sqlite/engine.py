@@ -15,7 +15,7 @@ from bot.store.sqlite.locking import locked
 from bot.store.sqlite.migrating import Migration, migrate, migrations
 from bot.store.sqlite.running import bound
 from bot.store.sqlite.troubles import damaged, fix, in_words
-from bot.store.sqlite.writing import Writer
+from bot.store.sqlite.writing import Writer, Wrote, unheard
 
 READERS = 2
 """A long read (an export, a whole history) keeps nobody else from a board."""
@@ -39,7 +39,13 @@ class SQLite:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, path: Path, derive: Unit[None], known: tuple[Migration, ...] | None = None, *, alone: bool = True
+        cls,
+        path: Path,
+        derive: Unit[None],
+        known: tuple[Migration, ...] | None = None,
+        *,
+        alone: bool = True,
+        wrote: Wrote = unheard,
     ) -> AsyncIterator[Self]:
         """Lock, open and migrate a file; a migration ends with `derive`, in its transaction.
 
@@ -55,7 +61,7 @@ class SQLite:
                 readers = [await _connect(stack, path, "ro") for _ in range(READERS)]
             except sqlite3.Error as error:
                 raise in_words(error, path) from error
-            writer = Writer(writing)
+            writer = Writer(writing, wrote)
             stack.push_async_callback(writer.close)
             yield cls(writer, readers)
 

@@ -17,6 +17,7 @@ from bot.store.privacy import StoredPrivacy
 from bot.store.sprints import StoredSprints
 from bot.store.sqlite.engine import SQLite
 from bot.store.sqlite.migrating import Migration
+from bot.store.sqlite.writing import Wrote, unheard
 
 
 class SQLiteStore(
@@ -31,7 +32,12 @@ class SQLiteStore(
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, path: Path, *, known: tuple[Migration, ...] | None = None, alone: bool = True
+        cls,
+        path: Path,
+        *,
+        known: tuple[Migration, ...] | None = None,
+        alone: bool = True,
+        wrote: Wrote = unheard,
     ) -> AsyncIterator[Self]:
         """Open a database, made when it is not there and brought to today's shape.
 
@@ -39,11 +45,12 @@ class SQLiteStore(
             path: the file.
             known: other migrations than askling's own, for tests.
             alone: hold the lock. Only a test that plays two processes leaves it out: see `locking` for what it guards.
+            wrote: told after each write how many seconds it took until it was on the disk.
 
         Raises:
             StoreTrouble: another process holds it, it is newer than this askling, damaged, unwritable or no database.
         """
-        async with SQLite.open(path, rebuild_all, known, alone=alone) as database:
+        async with SQLite.open(path, rebuild_all, known, alone=alone, wrote=wrote) as database:
             yield cls(database)
 
     async def erase(self, address: Address, *, now: datetime) -> bool:

@@ -7,7 +7,8 @@ nothing for the others.
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,15 +20,25 @@ from bot.store.sqlite.running import finished, running_on
 from bot.store.sqlite.troubles import fix
 
 GROUP = 256
+Wrote = Callable[[float], None]
 _UNWRITABLE = (sqlite3.Error, UnicodeError, OverflowError)
 """What SQLite makes of a value it cannot hold: a lone surrogate and a 65-bit number are no sqlite3.Error."""
 
 
-class Writer:
-    """Owns the writing connection while its task runs."""
+def unheard(_seconds: float) -> None:
+    """Nobody wants to know."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
+
+class Writer:
+    """Owns the writing connection while its task runs.
+
+    Args:
+        connection: the one that writes.
+        wrote: told after each unit how many seconds it took until it was on the disk.
+    """
+
+    def __init__(self, connection: aiosqlite.Connection, wrote: Wrote) -> None:
+        self._connection, self._wrote = connection, wrote
         self._waiting: asyncio.Queue[tuple[Unit[object], asyncio.Future[object]] | None] = asyncio.Queue()
         self._closed = False
         self._task = asyncio.create_task(self._write_for_ever(), name="store writer")
@@ -41,8 +52,10 @@ class Writer:
         if self._closed:
             raise StoreTrouble("The store is closed; nothing was written.")
         done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        began = time.perf_counter()
         self._waiting.put_nowait((unit, done))
         result: object = await done
+        self._wrote(time.perf_counter() - began)
         return result  # type: ignore[return-value]  # the future carries what the unit returned
 
     async def checkpoint(self) -> None:
