@@ -107,6 +107,7 @@ async def open_world(
             boards=store,
             corrections=store,
             sprints=store,
+            lives=store,
             outbox=store,
             watch=store,
             privacy=store,

@@ -137,6 +137,7 @@ class Simulation:
             boards=careful,
             corrections=careful,
             sprints=careful,
+            lives=careful,
             outbox=careful,
             watch=careful,
             privacy=careful,

@@ -50,6 +50,8 @@ class QuestionCard:
     """A role or group to call, as the chat spells it."""
     thread: bool = False
     """Whether moderators wish for a thread under it."""
+    hosted: bool = False
+    """Of a study night: its host says when it is over, so `closes` says nothing."""
     order: tuple[int, ...] = ()
     """In a learner's own editor: which option of the question stands at each place of `options`; empty: as they are."""
 

@@ -10,6 +10,7 @@ from bot.core.answering import answer, open_editor
 from bot.core.asking import asked_at
 from bot.core.hinting import hint
 from bot.core.languages import say, speaking
+from bot.core.living import answer_live, open_live
 from bot.core.messages import (
     Accept,
     Answer,
@@ -33,6 +34,7 @@ from bot.core.sprinting import answer_sprint, sprint
 from bot.core.trying import run, try_out
 from bot.core.world import World
 from bot.quiz.errors import StoreTrouble
+from bot.quiz.lives import lived
 
 log = logging.getLogger(__name__)
 
@@ -52,16 +54,10 @@ async def hear(world: World, deed: Deed) -> Answer:
 
 async def _heard(world: World, deed: Deed) -> Answer:
     match deed:
-        case Submission() if rehearsed(deed.round):
-            return await answer_rehearsal(world, deed)
-        case WantsEditor() if rehearsed(deed.round):
-            return await open_rehearsal(world, deed)
-        case Command(name="hint") if rehearsed(deed.round):
-            return await hint_rehearsal(world, deed)
         case Submission():
-            return await _HANDED_IN.get(deed.to, answer)(world, deed)
+            return await _submission(world, deed)
         case WantsEditor():
-            return await _EDITORS.get(deed.to, open_editor)(world, deed)
+            return await _editor(world, deed)
         case Filled():
             form = _FORMS.get(deed.form)
             return await form(world, deed) if form else Correct(say(words.OLD_FORM))
@@ -85,6 +81,28 @@ def _spoken(answered: Answer, locale: str) -> Answer:
 async def _then(then: Then, locale: str) -> View:
     with speaking(locale):
         return await then()
+
+
+async def _submission(world: World, deed: Submission) -> Answer:
+    if lived(deed.round):
+        return await answer_live(world, deed)
+    if rehearsed(deed.round):
+        return await answer_rehearsal(world, deed)
+    return await _HANDED_IN.get(deed.to, answer)(world, deed)
+
+
+async def _editor(world: World, deed: WantsEditor) -> Answer:
+    if lived(deed.round):
+        return await open_live(world, deed)
+    if rehearsed(deed.round):
+        return await open_rehearsal(world, deed)
+    return await _EDITORS.get(deed.to, open_editor)(world, deed)
+
+
+async def _hint(world: World, deed: Command) -> Answer:
+    if lived(deed.round):
+        return Show(Note(say(words.NO_HINTS)))
+    return await (hint_rehearsal if rehearsed(deed.round) else hint)(world, deed)
 
 
 async def _command(world: World, deed: Command) -> Answer:
@@ -115,7 +133,7 @@ _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "today": _today,
     "answer": _answer,
     "run": run,
-    "hint": hint,
+    "hint": _hint,
     "me": me,
     "board": board,
     "privacy": privacy,

@@ -62,6 +62,7 @@ POINTS_MADE = "Which of these points did yours make?"
 
 FACTS = "{topic} · level {level} · {worth} points · Python {python}"
 OPEN_UNTIL = "Open until"
+HOSTED = "Open until the host goes on"
 NUMBER_OF_HINTS = "{hints} hints"
 ONE_HINT = "1 hint"
 NUMBER_OF_TRIES = "{tries} tries"

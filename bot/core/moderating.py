@@ -8,6 +8,7 @@ from bot.core.correcting import confirm, propose
 from bot.core.digesting import digest
 from bot.core.errands import Errand, ErrandKind
 from bot.core.languages import say
+from bot.core.living import live
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.overseeing import dashboard
 from bot.core.posting import extra_slot, plan
@@ -41,6 +42,7 @@ _SHOWN: dict[str, Callable[[World, Community, Command], Awaitable[Answer]]] = {
     "digest": digest,
     "preview": preview,
     "try": try_preview,
+    "live": live,
 }
 SHOWN = tuple(_SHOWN)
 

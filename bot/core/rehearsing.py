@@ -36,6 +36,7 @@ from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake, BankTrouble, JudgeTrouble
 from bot.quiz.grading import needed
 from bot.quiz.ids import QuestionId, RoundId
+from bot.quiz.lives import lived
 from bot.quiz.questions import Question
 from bot.quiz.reading import read
 from bot.quiz.scoring import HINT_COST, TRIES
@@ -44,7 +45,7 @@ from bot.quiz.spelling import meant
 
 def rehearsed(number: RoundId | None) -> bool:
     """Whether a round is none: a question that is only looked at."""
-    return number is not None and number < 0
+    return number is not None and number < 0 and not lived(number)
 
 
 async def preview(world: World, community: Community, deed: Command) -> Answer:

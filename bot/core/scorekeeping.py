@@ -3,12 +3,14 @@
 Their law is that of `ports`.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
 from bot.core.records import Act, Correction, Member
 from bot.quiz.boards import Period
 from bot.quiz.ids import Address, CommunityId, MemberId
+from bot.quiz.lives import Live
 from bot.quiz.sprints import Sprint
 from bot.quiz.standings import Standing
 from bot.quiz.streaks import Streak
@@ -63,6 +65,34 @@ class Sprints(Protocol):
         ...
 
 
+class Lives(Protocol):
+    """Study nights, and everybody's first answer to each of their questions. Raises only StoreTrouble."""
+
+    async def begin_live(self, live: Live) -> Live:
+        """Write a new one down; its id becomes the store's own."""
+        ...
+
+    async def keep_live(self, live: Live) -> None:
+        """Write down how far one has come; the last call wins."""
+        ...
+
+    async def live(self, id: int) -> Live | None:  # noqa: A002 - the noun's own word
+        """One by its id."""
+        ...
+
+    async def live_now(self, community: CommunityId) -> Live | None:
+        """The latest of a community that is not over."""
+        ...
+
+    async def answer_live(self, id: int, at: int, member: MemberId, *, right: bool) -> bool:  # noqa: A002
+        """Write a first answer down; False, and nothing is written, when there was one."""
+        ...
+
+    async def live_answers(self, id: int) -> Mapping[int, Mapping[MemberId, bool]]:  # noqa: A002
+        """Whether each person was right, by question and person."""
+        ...
+
+
 class Corrections(Protocol):
     """What moderators correct afterwards, and the log of what they did. Raises only StoreTrouble."""
 
@@ -75,7 +105,7 @@ class Corrections(Protocol):
         ...
 
     async def people(self, community: CommunityId) -> tuple[Member, ...]:
-        """Everybody who ever answered, sprinted or moderated in a community, hidden or not, by id."""
+        """Everybody who ever answered, sprinted, studied live or moderated in a community, hidden or not, by id."""
         ...
 
     async def record(self, act: Act) -> None:

@@ -109,6 +109,27 @@ DIGEST_NOBODY = "answered by nobody"
 DIGEST_LAST = "Last week"
 DIGEST_QUEUE = "Days ahead"
 DIGEST_INBOX = "Inbox"
+NO_LIVE = "No study night is running. `live TOPIC 5` begins one with five questions of a topic; `live all` takes any."
+LIVE_SHAPE = "Say a topic and how many questions: `live runtime/gil 5`."
+LIVE_NOTHING = (
+    "There is nothing to ask about {topic}: a study night takes questions that were revealed here, or that the "
+    "schedule never asks, so that it spoils none that is to come."
+)
+LIVE_BEGUN = "a study night of {questions} questions"
+LIVE_RUNS = "The study night “{title}” is still running; `live stop` ends it."
+LIVE_NOT_SHOWN = "The question could not be shown: {trouble} `live reveal` tries again."
+LIVE_OVER = "The study night is over, and everybody can read how it went."
+LIVE_CLOSED = "That question is over; the next one is on its way."
+LIVE_ONCE = "Your first answer counts, and you have given it."
+LIVE = "Study night: {title}"
+LIVE_AT = "Question {number} of {of}. Answers so far: {answered}."
+LIVE_SHOW = "Show the answer"
+LIVE_NEXT = "Next question"
+LIVE_LOOK = "Look again"
+LIVE_STOP = "End it"
+LIVE_RESULT = "People: {people}. Questions: {questions}."
+LIVE_WON = "Best of the evening: {names}."
+LIVE_SCORE = "{points} of {of}"
 DASHBOARD = "Moderating"
 DASHBOARD_SUM = "{schedule}\nPeople who answered this week: {people}."
 DASHBOARD_NOTHING = "No question is open."
@@ -161,6 +182,7 @@ MODERATOR_COMMANDS = (
         "a question as learners will see it, and its reveal; trying is not recorded",
     ),
     ("/quiz-admin try QUESTION ANSWER", "what an answer to it would get; not recorded"),
+    ("/quiz-admin live TOPIC [N]", "a study night: N questions at your pace; reveal, next and stop steer it"),
     ("/quiz-admin dashboard", "what is open, what comes, what waits for you"),
     ("/quiz-admin digest [last]", "how this week went, or the last one"),
     ("/quiz-admin pin QUESTION [DATE]", "set a question for a day"),

@@ -10,7 +10,7 @@ from bot.core.pacing import Paces
 from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger, Outbox, Watch
 from bot.core.previews import Previews
 from bot.core.records import Community, Round, RoundState
-from bot.core.scorekeeping import Boards, Corrections, Privacy, Sprints
+from bot.core.scorekeeping import Boards, Corrections, Lives, Privacy, Sprints
 from bot.quiz.errors import ChatTrouble, ScheduleMistake
 from bot.quiz.ids import CommunityId, MemberId, Place
 from bot.quiz.pythons import Version
@@ -51,6 +51,7 @@ class World:
     boards: Boards
     corrections: Corrections
     sprints: Sprints
+    lives: Lives
     outbox: Outbox
     watch: Watch
     privacy: Privacy

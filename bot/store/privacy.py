@@ -53,7 +53,7 @@ async def _erase(address_hash: str, now: int, run: Run) -> bool:
     for row in people:
         await run("tombstone", address_hash, now)
         await _anonymise(run, row["id"])
-        for part in ("erase_scores", "erase_streaks", "erase_sprints", "erase_helps"):
+        for part in ("erase_scores", "erase_streaks", "erase_sprints", "erase_live_answers", "erase_helps"):
             await run(part, row["id"])
         await run("member_erase", row["id"], f"erased:{row['id']}", now)
     return bool(people)

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.core.records import Act, Correction, Entry, Member, Round
 from bot.quiz.ids import CommunityId, MemberId, RoundId, SubmissionId
+from bot.quiz.lives import Live
 from bot.quiz.sprints import Sprint
 
 
@@ -16,6 +17,8 @@ class MemoryCorrections:
     _entries: MutableMapping[SubmissionId, Entry]
     _members: Mapping[MemberId, Member]
     _sprints: Mapping[tuple[CommunityId, MemberId, date], Sprint]
+    _lives: MutableMapping[int, Live]
+    _live_answers: MutableMapping[tuple[int, int, MemberId], bool]
     _acts: MutableSequence[Act]
 
     async def correct(self, correction: Correction) -> bool:
@@ -36,6 +39,7 @@ class MemoryCorrections:
         """See the port."""
         here = {one.member for one in self._entries.values() if self._rounds[one.round].community == community}
         here |= {member for at, member, _ in self._sprints if at == community}
+        here |= {member for night, _, member in self._live_answers if self._lives[night].community == community}
         here |= {one.by for one in self._acts if one.community == community}
         return tuple(one for one in self._members.values() if one.id in here)
 

@@ -50,6 +50,7 @@ class Day:
             boards=self.store,
             corrections=self.store,
             sprints=self.store,
+            lives=self.store,
             outbox=self.store,
             watch=self.store,
             privacy=self.store,

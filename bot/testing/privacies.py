@@ -19,6 +19,7 @@ class MemoryPrivacy:
     _entries: MutableMapping[SubmissionId, Entry]
     _helps: MutableMapping[tuple[RoundId, MemberId, str, int], Help]
     _sprints: MutableMapping[tuple[CommunityId, MemberId, date], Sprint]
+    _live_answers: MutableMapping[tuple[int, int, MemberId], bool]
     _forgotten: set[RoundId]
 
     async def erase(self, address: Address, *, now: datetime) -> bool:  # noqa: ARG002 - nobody restores a dictionary
@@ -32,6 +33,8 @@ class MemoryPrivacy:
             del self._helps[key]
         for begun in [key for key in self._sprints if key[1] == known.id]:
             del self._sprints[begun]
+        for given in [key for key in self._live_answers if key[2] == known.id]:
+            del self._live_answers[given]
         for number, entry in enumerate([one for one in self._entries.values() if one.member == known.id]):
             del self._entries[entry.id]
             if entry.settlement is not None:

@@ -9,18 +9,20 @@ from bot.core.records import Act, Community, Entry, Help, Member, Received, Roun
 from bot.quiz.answers import Answer
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, Ref, RoundId, SubmissionId
+from bot.quiz.lives import Live
 from bot.quiz.questions import Question
 from bot.quiz.rulings import Ruling
 from bot.quiz.schedules import Schedule, Slot
 from bot.quiz.sprints import Sprint
 from bot.testing.boards import MemoryBoards
 from bot.testing.corrections import MemoryCorrections
+from bot.testing.lives import MemoryLives
 from bot.testing.outboxes import MemoryOutbox
 from bot.testing.privacies import MemoryPrivacy
 from bot.testing.sprints import MemorySprints
 
 
-class MemoryStore(MemoryOutbox, MemorySprints, MemoryBoards, MemoryCorrections, MemoryPrivacy):
+class MemoryStore(MemoryOutbox, MemorySprints, MemoryLives, MemoryBoards, MemoryCorrections, MemoryPrivacy):
     """Keeps every port of the store in dictionaries."""
 
     def __init__(self) -> None:
@@ -32,6 +34,8 @@ class MemoryStore(MemoryOutbox, MemorySprints, MemoryBoards, MemoryCorrections, 
         self._leases: dict[SubmissionId, datetime] = {}
         self._acts: list[Act] = []
         self._sprints: dict[tuple[CommunityId, MemberId, date], Sprint] = {}
+        self._lives: dict[int, Live] = {}
+        self._live_answers: dict[tuple[int, int, MemberId], bool] = {}
         self._forgotten: set[RoundId] = set()
         self._helps: dict[tuple[RoundId, MemberId, str, int], Help] = {}
 

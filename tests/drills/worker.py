@@ -214,6 +214,7 @@ class Drill:
             boards=store,
             corrections=store,
             sprints=store,
+            lives=store,
             outbox=store,
             watch=store,
             privacy=store,

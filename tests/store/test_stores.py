@@ -6,6 +6,7 @@ import pytest
 from bot.store.sqlite import SQLiteStore
 from bot.testing.board_contract import BoardContract
 from bot.testing.correction_contract import CorrectionContract
+from bot.testing.live_contract import LiveContract
 from bot.testing.outbox_contract import OutboxContract
 from bot.testing.privacy_contract import PrivacyContract
 from bot.testing.sprint_contract import SprintContract
@@ -14,7 +15,7 @@ from bot.testing.stores import MemoryStore
 
 
 class TestMemoryStore(
-    StoreContract, BoardContract, CorrectionContract, OutboxContract, PrivacyContract, SprintContract
+    StoreContract, BoardContract, CorrectionContract, OutboxContract, PrivacyContract, SprintContract, LiveContract
 ):
     @pytest.fixture
     def store(self) -> MemoryStore:
@@ -22,7 +23,7 @@ class TestMemoryStore(
 
 
 class TestSQLiteStore(
-    StoreContract, BoardContract, CorrectionContract, OutboxContract, PrivacyContract, SprintContract
+    StoreContract, BoardContract, CorrectionContract, OutboxContract, PrivacyContract, SprintContract, LiveContract
 ):
     @pytest.fixture
     async def store(self, tmp_path: Path) -> AsyncIterator[SQLiteStore]:

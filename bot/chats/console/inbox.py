@@ -36,6 +36,7 @@ PLANNING = ("setup", "queue", "pin", "swap", "skip", "ban", "allow", "theme", "p
 MODERATOR = (
     "preview",
     "try",
+    "live",
     "dashboard",
     "digest",
     "post",

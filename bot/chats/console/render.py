@@ -107,7 +107,7 @@ def footer(view: QuestionCard) -> str:
     how = say(typed.HOW_ALL) if view.many else say(typed.HOW[view.kind])
     how = say(typed.HOW_BLANKS, blanks=view.blanks) if view.blanks > 1 else how
     hints = say(labels.ONE_HINT) if view.hints == 1 else say(labels.NUMBER_OF_HINTS, hints=view.hints)
-    until = f"{say(labels.OPEN_UNTIL)} {view.closes:%Y-%m-%d %H:%M} UTC"
+    until = say(labels.HOSTED) if view.hosted else f"{say(labels.OPEN_UNTIL)} {view.closes:%Y-%m-%d %H:%M} UTC"
     return f"▶ {how}\n  {until} · {hints} · {say(labels.NUMBER_OF_TRIES, tries=view.tries)}"
 
 

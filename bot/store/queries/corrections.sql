@@ -28,6 +28,8 @@ select * from member where id in (
     join round on round.id = submission.round_id
     where round.community_id = $1
     union select member_id from sprint where community_id = $1
+    union select live_answer.member_id from live_answer join live on live.id = live_answer.live_id
+    where live.community_id = $1
     union select by_member from act where community_id = $1
 )
 order by id;

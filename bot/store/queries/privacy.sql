@@ -22,6 +22,9 @@ delete from streak where member_id = $1;
 -- name: erase_sprints
 delete from sprint where member_id = $1;
 
+-- name: erase_live_answers
+delete from live_answer where member_id = $1;
+
 -- name: erase_helps
 delete from help where member_id = $1;
 

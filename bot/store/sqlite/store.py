@@ -12,6 +12,7 @@ from bot.store.boards import StoredBoards
 from bot.store.corrections import StoredCorrections
 from bot.store.deriving import rebuild_all
 from bot.store.ledger import StoredLedger
+from bot.store.lives import StoredLives
 from bot.store.outbox import StoredOutbox
 from bot.store.privacy import StoredPrivacy
 from bot.store.sprints import StoredSprints
@@ -21,7 +22,7 @@ from bot.store.sqlite.writing import Wrote, unheard
 
 
 class SQLiteStore(
-    StoredAgenda, StoredLedger, StoredBoards, StoredCorrections, StoredOutbox, StoredPrivacy, StoredSprints
+    StoredAgenda, StoredLedger, StoredBoards, StoredCorrections, StoredOutbox, StoredPrivacy, StoredSprints, StoredLives
 ):
     """Keeps every port of the store. Open it with `async with SQLiteStore.open(path)`."""
 
