@@ -1,6 +1,7 @@
 """The loopback Discord: one server with Discord's names, a world in it, and people."""
 
 import asyncio
+import re
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
@@ -19,6 +20,7 @@ from tests.loopback.discord.limits import Buckets
 from tests.loopback.discord.people import Person
 from tests.loopback.discord.rest import doorway
 from tests.loopback.discord.rest.doorway import Exchange
+from tests.loopback.discord.spec import document, judging
 from tests.loopback.discord.telling import MEMBERS, MESSAGE_CONTENT, PRESENCES
 from tests.loopback.discord.timeline import Ticking, Timeline
 from tests.loopback.discord.world import World
@@ -53,6 +55,8 @@ class DiscordServer:
         self.journal: list[Exchange] = []
         self.unknown: list[str] = []
         """Requests that no endpoint answers."""
+        self.excused: list[str] = []
+        """Patterns of problems that a test made on purpose."""
         self.stopping = asyncio.Event()
         self.people: dict[int, Person] = {}
         self.guild = self.world.add_guild("Study Hall")
@@ -125,6 +129,12 @@ class DiscordServer:
     def requests(self, method: str, ending: str) -> list[Exchange]:
         """What the bot asked so far: requests by method and how their path template ends."""
         return [one for one in self.journal if one.method == method and one.template.endswith(ending)]
+
+    def problems(self) -> list[str]:
+        """What is wrong in the journal: by Discord's document when it is present, and by our own rules."""
+        file = document.path()
+        told = judging.problems(self.journal, self.unknown, document.document(file) if file else None)
+        return [one for one in told if not any(re.search(pattern, one) for pattern in self.excused)]
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         host = (request.host or "").split(":")[0]

@@ -89,6 +89,7 @@ async def _answered(
         exchange.status, exchange.answer = await _done(server, request, exchange)
     except Refusal as refusal:
         exchange.status, exchange.answer = refusal.status, refusal.told
+    server.world.changed()
     if fault:
         return await fault.answer(server, request)
     return answer(exchange.status, exchange.answer, dict(headers))
