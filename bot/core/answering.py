@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.core import words
 from bot.core.asking import Asked, as_it_is_now, asked_at
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import Accept, Answer, Ask, Correct, Note, Show, Submission, VerdictView, View, WantsEditor
 from bot.core.posting import at_utc
 from bot.core.records import Entry, Member
@@ -47,7 +47,7 @@ async def answer(world: World, deed: Submission) -> Answer:
     try:
         said = read(asked.question, deed.answer)
     except AnswerMistake as mistake:
-        return Correct(str(mistake))
+        return Correct(explained(mistake))
     return Accept(partial(_take, world, deed, asked, said))
 
 
@@ -74,7 +74,7 @@ async def _take(world: World, deed: Submission, asked: Asked, said: QuizAnswer) 
             entry = await settle(world, asked, received.entry)
         except JudgeTrouble as trouble:
             log.warning("judge.away", extra={"submission": deed.id, "trouble": str(trouble)})
-            return Note(say(words.JUDGE_AWAY, trouble=trouble))
+            return Note(say(words.JUDGE_AWAY, trouble=explained(trouble)))
         return await _view(world, asked, member, entry, again=known is not None)
 
 

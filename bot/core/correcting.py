@@ -6,7 +6,7 @@ from functools import partial
 from bot.core import words
 from bot.core.announcing import counted, public_note, summary
 from bot.core.corrections import Request, Rule, adjust, rekey, round_of, void
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import Accept, Answer, Command, Note, Show, View
 from bot.core.posting import full_key
 from bot.core.reckoning import Reckoning, reckon
@@ -25,7 +25,7 @@ async def propose(world: World, community: Community, deed: Command) -> Answer:
     try:
         request = await _read(world, community, deed)
     except CorrectionMistake as mistake:
-        return Show(Note(str(mistake)))
+        return Show(Note(explained(mistake)))
     return Accept(partial(_preview, world, community, request))
 
 
@@ -56,9 +56,9 @@ async def _preview(world: World, community: Community, request: Request, *, stal
     try:
         found = await reckon(world, community, request)
     except CorrectionMistake as mistake:
-        return Note(str(mistake))
+        return Note(explained(mistake))
     except JudgeTrouble as trouble:
-        return Note(say(words.CANNOT_REGRADE, trouble=trouble))
+        return Note(say(words.CANNOT_REGRADE, trouble=explained(trouble)))
     if found.empty:
         return Note(say(words.NOTHING_CHANGES))
     world.previews.keep(community.id, found.code, request)
@@ -112,5 +112,5 @@ async def _tell(world: World, community: Community, found: Reckoning) -> Note:
             await show_ruled(world, community, found.round, found.ruling)
         await world.chat_at(community.place).publish(community.place, told, key=key, under=found.round.ref)
     except ChatTrouble as trouble:
-        return Note(say(words.CORRECTED_UNTOLD, counted=counted(found), trouble=trouble))
+        return Note(say(words.CORRECTED_UNTOLD, counted=counted(found), trouble=explained(trouble)))
     return Note(say(words.CORRECTED, counted=counted(found)))

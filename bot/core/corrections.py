@@ -58,7 +58,9 @@ def round_of(rounds: Sequence[Round], text: str) -> tuple[Round, str]:
     found = next((one for one in asked if one.key == day[1]), None)
     if found is None:
         latest = ", ".join(one.key for one in asked[-3:])
-        raise CorrectionMistake(f"No question was asked on {day[1]}. The latest are {latest or 'still to come'}.")
+        raise CorrectionMistake(
+            "No question was asked on {day}. The latest are {latest}.", day=day[1], latest=latest or "still to come"
+        )
     return found, text[day.end() :]
 
 
@@ -100,7 +102,11 @@ def adjust(one: Round, people: Sequence[Member], text: str) -> Adjust:
     member = _called(people, found["who"])
     points = int(found["points"]) * (1 if found["sign"] == "+" else -1)
     if not 1 <= abs(points) <= MOST_POINTS:
-        raise CorrectionMistake(f"A score can be adjusted by 1 to {MOST_POINTS} points, not by {points}.")
+        raise CorrectionMistake(
+            "A score can be adjusted by 1 to {most_points} points, not by {points}.",
+            most_points=MOST_POINTS,
+            points=points,
+        )
     why = _reason(found["why"] or "")
     if not why:
         raise CorrectionMistake(
@@ -116,10 +122,15 @@ def _called(people: Sequence[Member], who: str) -> Member:
     exact = [one for one in people if one.address.casefold() in names]
     found = exact or [one for one in people if {one.name.casefold(), (one.alias or one.name).casefold()} & names]
     if not found:
-        raise CorrectionMistake(f"Nobody here who answered is called {clean(who, chars=40, lines=1)}.")
+        raise CorrectionMistake("Nobody here who answered is called {name}.", name=clean(who, chars=40, lines=1))
     if len(found) > 1:
         addresses = ", ".join(one.address for one in found)
-        raise CorrectionMistake(f"{len(found)} people are called {found[0].name}; say which: {addresses}.")
+        raise CorrectionMistake(
+            "{number} people are called {name}; say which: {addresses}.",
+            number=len(found),
+            name=found[0].name,
+            addresses=addresses,
+        )
     return found[0]
 
 

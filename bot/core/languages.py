@@ -11,6 +11,9 @@ from functools import lru_cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
+from bot.quiz.errors import AsklingError
+from bot.quiz.sentences import Sentence
+
 LOCALES = Path(__file__).with_name("locales")
 ENGLISH = "en"
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
@@ -18,8 +21,17 @@ _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
 def say(sentence: str, /, **values: object) -> str:
     """A sentence of `words` in the language spoken now, with its blanks filled in."""
-    told = _catalogue(_spoken.get()).gettext(sentence)
-    return told.format(**values) if values else told
+    found = _catalogue(_spoken.get()).gettext(sentence)
+    return found.format(**{name: _said(one) for name, one in values.items()}) if values else found
+
+
+def explained(error: AsklingError) -> str:
+    """What an error says, in the language spoken now."""
+    return say(error.sentence, **error.values)
+
+
+def _said(value: object) -> object:
+    return say(value.sentence, **value.values) if isinstance(value, AsklingError | Sentence) else value
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from functools import partial
 from bot.core import words
 from bot.core.auditing import record
 from bot.core.cards import QuestionCard
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import (
     Accept,
     Answer,
@@ -83,7 +83,7 @@ async def _post(world: World, community: Community, now: Live) -> View:
     try:
         ref = await world.chat_at(now.place).publish(now.place, _card(world, now, question), key=key)
     except ChatTrouble as trouble:
-        return Note(say(words.LIVE_NOT_SHOWN, trouble=trouble))
+        return Note(say(words.LIVE_NOT_SHOWN, trouble=explained(trouble)))
     after = now.posted(ref)
     await world.lives.keep_live(after)
     return await _panel(world, community, after)
@@ -189,7 +189,7 @@ async def answer_live(world: World, deed: Submission) -> Answer:
     try:
         said = read(question, deed.answer)
     except AnswerMistake as mistake:
-        return Correct(str(mistake))
+        return Correct(explained(mistake))
     return Accept(partial(_judge, world, community, deed, now, question, said))
 
 
@@ -215,7 +215,7 @@ async def _judge(
         try:
             verdict = await verdict_on(world, question, said, community=community.id, member=member.id)
         except JudgeTrouble as trouble:
-            return Note(say(words.CANNOT_RUN, trouble=trouble))
+            return Note(say(words.CANNOT_RUN, trouble=explained(trouble)))
         current = await world.lives.live(now.id)
         if current is None or current.shown or current.at != now.at:
             return Note(say(words.LIVE_CLOSED))

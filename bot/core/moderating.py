@@ -7,7 +7,7 @@ from bot.core.auditing import audit, record
 from bot.core.correcting import confirm, propose
 from bot.core.digesting import digest
 from bot.core.errands import Errand, ErrandKind
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.living import live
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.overseeing import dashboard
@@ -53,7 +53,7 @@ async def _post(world: World, community: Community) -> str:
     try:
         one = await plan(world, community, slot, key=key)
     except BankTrouble as trouble:
-        return str(trouble)
+        return explained(trouble)
     await _reveal(world, community)
     errand = Errand(community=community.id, occasion=key, kind=ErrandKind.OPEN, due=slot.opens, round=one.id)
     await world.outbox.add(errand)
@@ -85,7 +85,7 @@ async def _reveal(world: World, community: Community) -> str:
     try:
         await _make_sure(world, community, one)
     except ChatTrouble as trouble:
-        return say(words.NOT_REVEALED, title=title, trouble=trouble)
+        return say(words.NOT_REVEALED, title=title, trouble=explained(trouble))
     return say(words.REVEALED_NOW, title=title)
 
 

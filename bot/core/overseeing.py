@@ -1,7 +1,7 @@
 """The moderators' first page: what is open, what comes, what waits for them, and where to go from there."""
 
 from bot.core import words
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import Answer, Command, Show
 from bot.core.noting import untold
 from bot.core.pages import Action, Page, Row, Style
@@ -64,7 +64,7 @@ async def _ahead(world: World, community: Community) -> list[Row]:
     try:
         ahead = (await coming(world, community))[:COMING]
     except BankTrouble as trouble:
-        return [Row(text=str(trouble))]
+        return [Row(text=explained(trouble))]
     return [
         Row(
             text=f"{at_utc(one.slot.opens)} UTC · {one.question.title}",

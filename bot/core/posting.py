@@ -116,7 +116,9 @@ async def publish(world: World, community: Community, planned: Round) -> Ref:
     """
     question = world.question_of(planned)
     if question is None:
-        raise BankTrouble(f"The question {planned.question} was planned and is no longer in the bank.")
+        raise BankTrouble(
+            "The question {question} was planned and is no longer in the bank.", question=planned.question
+        )
     shown = replace(
         card(planned, question, world.version_for(question)),
         ping=community.schedule.ping,

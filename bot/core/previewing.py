@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.core import words
 from bot.core.errands import ErrandKind
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import (
     Answer,
     Command,
@@ -59,7 +59,7 @@ async def preview(world: World, community: Community, deed: Command) -> Answer:
     try:
         ahead = await coming(world, community)
     except BankTrouble as trouble:
-        return Show(Note(str(trouble)))
+        return Show(Note(explained(trouble)))
     left = unused(
         world.bank.questions(),
         asked(await world.agenda.rounds(community.id)),

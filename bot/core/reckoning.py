@@ -88,7 +88,9 @@ def _adjusted(request: Adjust, here: Sequence[Entry]) -> Resettled:
         )
     best = max(mine, key=lambda entry: (entry.points, entry.at))
     if best.points + request.points < 0:
-        raise CorrectionMistake(f"That answer brought {best.points} points, and no more than that can be taken.")
+        raise CorrectionMistake(
+            "That answer brought {points} points, and no more than that can be taken.", points=best.points
+        )
     before = settled(best)
     line = ScoreLine(rule=Rule.ADJUSTED, points=request.points, why=f"adjusted by a moderator: {request.why}")
     return Resettled(entry=best.id, before=before, after=replace(before, lines=(*before.lines, line)))

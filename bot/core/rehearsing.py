@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.core import words
 from bot.core.cards import QuestionCard, RevealCard
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import (
     Accept,
     Answer,
@@ -53,7 +53,7 @@ async def preview(world: World, community: Community, deed: Command) -> Answer:
     try:
         question = await _meant(world, community, deed.text.strip())
     except BankTrouble as trouble:
-        return Show(Note(str(trouble)))
+        return Show(Note(explained(trouble)))
     if question is None:
         near = meant(deed.text.strip(), [str(one.id) for one in world.bank.questions()])
         return Show(Note(say(words.NO_QUESTION, name=deed.text.strip()[:60], meant=near)))
@@ -111,7 +111,7 @@ def _judged(
     try:
         answer = read(question, said)
     except AnswerMistake as mistake:
-        return Correct(str(mistake))
+        return Correct(explained(mistake))
     return Accept(partial(_verdict, world, community, deed, question, answer))
 
 
@@ -126,7 +126,7 @@ async def _verdict(
     try:
         verdict = await verdict_on(world, question, answer, community=community.id, member=member.id)
     except JudgeTrouble as trouble:
-        return Note(say(words.CANNOT_RUN, trouble=trouble))
+        return Note(say(words.CANNOT_RUN, trouble=explained(trouble)))
     return VerdictView(
         verdict=verdict,
         lines=(),

@@ -9,7 +9,7 @@ from bot.core import words
 from bot.core.auditing import record
 from bot.core.errands import ErrandState
 from bot.core.founding import begin, schedule_text, told_at
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.posting import LOOK_BACK, asked, at_utc, card, opening
 from bot.core.previewing import coming, preview, shown, taken
@@ -41,7 +41,7 @@ async def schedule(world: World, deed: Command) -> Answer:
             return Show(Note(say(words.NOT_HERE)))
         return await _ACTS[deed.name](world, community, deed)
     except (ScheduleMistake, BankTrouble) as mistake:
-        return Show(Note(str(mistake)))
+        return Show(Note(explained(mistake)))
 
 
 async def _setup(world: World, community: Community, deed: Command) -> Answer:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from bot.core import words
 from bot.core.errands import Errand, ErrandKind, ErrandState, Move
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import Note
 from bot.core.noting import note, tell
 from bot.core.posting import at_utc, endings, low_pool, plan, publish
@@ -238,6 +238,6 @@ async def _give_up(world: World, community: Community, errand: Errand, trouble: 
         current = await world.community(community.id)
         paused = replace(current.schedule, paused_until=FOR_EVER)
         await world.agenda.enrol(community.place, paused, now=world.clock.now())
-    text = say(words.GAVE_UP[errand.kind.value], day=errand.occasion, trouble=trouble)
-    told = note(community, f"gave-up-{errand.occasion}-{errand.kind}", text, now=world.clock.now())
-    return Done(state=ErrandState.SKIPPED, move=move, then=[told])
+    text = say(words.GAVE_UP[errand.kind.value], day=errand.occasion, trouble=explained(trouble))
+    warning = note(community, f"gave-up-{errand.occasion}-{errand.kind}", text, now=world.clock.now())
+    return Done(state=ErrandState.SKIPPED, move=move, then=[warning])

@@ -2,7 +2,7 @@
 
 from bot.core import words
 from bot.core.forgetting import erase_me
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
@@ -20,7 +20,7 @@ async def privacy(world: World, deed: Command) -> Answer:
         try:
             wanted = parse(deed.text)
         except VisibilityMistake as mistake:
-            return Show(Note(str(mistake)))
+            return Show(Note(explained(mistake)))
         await world.ledger.show(member.id, alias=wanted.alias, hidden=wanted.hidden)
     return Show(Note(_said(wanted, member.name)))
 

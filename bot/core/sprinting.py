@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core import words
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import Answer, Ask, Command, Correct, Note, Show, SprintView, Submission, WantsEditor
 from bot.core.posting import card
 from bot.core.records import Community, Member, Round, RoundState
@@ -91,7 +91,7 @@ async def _answer(world: World, runner: Runner, at: Sprint, given: str | QuizAns
     try:
         said = read(question, given)
     except AnswerMistake as mistake:
-        return Correct(str(mistake))
+        return Correct(explained(mistake))
     now = world.clock.now()
     verdict = grade(question, said, version=world.version_for(question))
     after = at.answered(speed_points(question, now - at.shown, right=verdict.right), now)

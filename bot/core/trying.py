@@ -5,7 +5,7 @@ from functools import partial
 
 from bot.core import words
 from bot.core.asking import Asked, asked_at
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import (
     Accept,
     Answer,
@@ -53,7 +53,7 @@ async def run(world: World, deed: Command | Submission) -> Answer:
     try:
         said = read(visible, given)
     except AnswerMistake as mistake:
-        return Correct(str(mistake))
+        return Correct(explained(mistake))
     return Accept(partial(_try, world, deed, replace(asked, question=visible), said))
 
 
@@ -73,5 +73,5 @@ async def _try(world: World, deed: Command | Submission, asked: Asked, said: Qui
     try:
         verdict = await verdict_on(world, asked.question, said, community=asked.community.id, member=member.id)
     except JudgeTrouble as trouble:
-        return Note(say(words.CANNOT_RUN, trouble=trouble))
+        return Note(say(words.CANNOT_RUN, trouble=explained(trouble)))
     return TrialView(verdict=verdict)

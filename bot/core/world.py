@@ -39,7 +39,7 @@ class Turns:
 
 
 def _no_cron(line: str) -> str:
-    raise ScheduleMistake(f"Cron lines are not understood here: {line!r}")
+    raise ScheduleMistake("Cron lines are not understood here: {line!r}", line=line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,9 @@ class World:
         """
         name = place.partition(":")[0]
         if name not in self.chats:
-            raise ChatTrouble(f"The chat {name!r} is not connected, so {place} cannot be reached.")
+            raise ChatTrouble(
+                "The chat {name!r} is not connected, so {place} cannot be reached.", name=name, place=place
+            )
         return self.chats[name]
 
     async def community_at(self, place: Place) -> Community | None:

@@ -84,7 +84,9 @@ def runnable(source: str) -> str:
     except UnicodeEncodeError:
         raise AnswerMistake("That code is not valid UTF-8. Save or paste it again as UTF-8 text.") from None
     if size > SOURCE_BYTES:
-        raise AnswerMistake(f"That is {size // 1024} KiB of code; {SOURCE_BYTES // 1024} KiB is the most I run.")
+        raise AnswerMistake(
+            "That is {size} KiB of code; {most} KiB is the most I run.", size=size // 1024, most=SOURCE_BYTES // 1024
+        )
     return source
 
 

@@ -22,7 +22,16 @@ AsklingError
 
 
 class AsklingError(Exception):
-    """Root of every error that is ours; `str(error)` is a sentence a person can act on."""
+    """Root of every error that is ours; `str(error)` is a sentence a person can act on.
+
+    Args:
+        sentence: in English, with the names of its blanks in braces when there are values.
+        values: what fills them, kept apart so that the sentence can be said in another language.
+    """
+
+    def __init__(self, sentence: object = "", /, **values: object) -> None:
+        self.sentence, self.values = f"{sentence}", values
+        super().__init__(self.sentence.format(**values) if values else self.sentence)
 
 
 class Mistake(AsklingError):
@@ -92,6 +101,6 @@ class Refused(ChatTrouble):
 class Busy(ChatTrouble):
     """The platform asks us to wait."""
 
-    def __init__(self, message: str, *, seconds: float) -> None:
-        super().__init__(message)
+    def __init__(self, sentence: str, /, *, seconds: float, **values: object) -> None:
+        super().__init__(sentence, **values)
         self.seconds = seconds

@@ -27,10 +27,10 @@ def span(text: str) -> timedelta:
         ScheduleMistake: it is no span of time, or longer than 60 days.
     """
     if not re.fullmatch(r"(?:\d{1,7}[dhms])+", text):
-        raise ScheduleMistake(f"{text!r} is no span of time; write it like 24h, 90m or 1d12h")
+        raise ScheduleMistake("{text!r} is no span of time; write it like 24h, 90m or 1d12h", text=text)
     found = timedelta(seconds=sum(int(n) * _UNITS[unit] for n, unit in re.findall(r"(\d+)([dhms])", text)))
     if found > _LONGEST:
-        raise ScheduleMistake(f"{text!r} is too long; 60d is the most")
+        raise ScheduleMistake("{text!r} is too long; 60d is the most", text=text)
     return found
 
 
@@ -54,7 +54,7 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ScheduleMistake(f"{text!r} is no date; write it like 2026-12-24") from None
+        raise ScheduleMistake("{text!r} is no date; write it like 2026-12-24", text=text) from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def _months(text: str) -> frozenset[int]:
     found = set()
     for word in _list(text.casefold()):
         if word[:3] not in _MONTHS:
-            raise ScheduleMistake(f"{word!r} is no month{meant(word, _MONTHS)}")
+            raise ScheduleMistake("{word!r} is no month{meant}", word=word, meant=meant(word, _MONTHS))
         found.add(_MONTHS.index(word[:3]) + 1)
     return frozenset(found)
 
@@ -95,7 +95,9 @@ def _weights(text: str) -> tuple[tuple[str, int], ...]:
     for word in _list(text.casefold()):
         topic, _, weight = word.partition(":")
         if not weight.isdecimal() or not 1 <= int(weight) <= HEAVIEST:
-            raise ScheduleMistake(f"{word!r} is no weight; write it like names:3, from 1 to {HEAVIEST}")
+            raise ScheduleMistake(
+                "{word!r} is no weight; write it like names:3, from 1 to {heaviest}", word=word, heaviest=HEAVIEST
+            )
         found[topic] = int(weight)
     return tuple(sorted(found.items()))
 
@@ -105,7 +107,7 @@ def _theme(text: str) -> Theme | None:
         return None
     topic, _, week = text.casefold().partition("@")
     if not week:
-        raise ScheduleMistake(f"{text!r} names no week; write it like names@2026-11-23, or use `theme`")
+        raise ScheduleMistake("{text!r} names no week; write it like names@2026-11-23, or use `theme`", text=text)
     return Theme(topic=topic, monday=monday_of(day(week)))
 
 
@@ -127,7 +129,7 @@ def _pause(text: str) -> date | None:
 
 def _yes(text: str) -> bool:
     if text.casefold() not in _YES:
-        raise ScheduleMistake(f"{text!r} is neither yes nor no")
+        raise ScheduleMistake("{text!r} is neither yes nor no", text=text)
     return _YES[text.casefold()]
 
 
@@ -204,7 +206,7 @@ def read(words: Iterable[str]) -> dict[str, Any]:
         name, _, value = word.partition("=")
         option = _BY_NAME.get(name.casefold())
         if option is None:
-            raise ScheduleMistake(f"{name!r} is no option{meant(name, _BY_NAME)}")
+            raise ScheduleMistake("{name!r} is no option{meant}", name=name, meant=meant(name, _BY_NAME))
         fields[option.field] = option.read(value)
     return fields
 

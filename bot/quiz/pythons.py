@@ -29,7 +29,7 @@ def version(text: str) -> Version:
     """
     found = re.fullmatch(r"(\d+)\.(\d+)(?:\.\d+\w*)?", text.strip())
     if not found:
-        raise QuestionMistake(f"{text!r} is no Python version; write it like 3.12")
+        raise QuestionMistake("{text!r} is no Python version; write it like 3.12", text=text)
     return int(found[1]), int(found[2])
 
 
@@ -50,7 +50,7 @@ class PythonRange:
         for part in filter(None, (piece.strip() for piece in text.split(","))):
             found = _CLAUSE.fullmatch(part)
             if not found:
-                raise QuestionMistake(f"{part!r} is no Python range; write it like >=3.12 or >=3.11,<3.14")
+                raise QuestionMistake("{part!r} is no Python range; write it like >=3.12 or >=3.11,<3.14", part=part)
             clauses.append((found[1], (int(found[2]), int(found[3]))))
         return cls(tuple(clauses))
 

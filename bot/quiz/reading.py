@@ -91,7 +91,9 @@ def fillings(text: str) -> tuple[str, ...]:
 def _inside(question: Question, answer: Spotted) -> Spotted:
     lines = question.program.count("\n") + 1
     if not 1 <= answer.line <= lines:
-        raise AnswerMistake(f"There is no line {answer.line}: the program has lines 1 to {lines}.")
+        raise AnswerMistake(
+            "There is no line {line}: the program has lines 1 to {lines}.", line=answer.line, lines=lines
+        )
     return answer
 
 
@@ -126,9 +128,13 @@ def _text(said: str | Answer) -> str:
 def _allowed(task: Coding, source: str) -> str:
     """Code that keeps to what the question wants used, or left alone; that is said before a try is spent."""
     if task.constructs != Constructs() and len(source) > RULED_CHARS:
-        raise AnswerMistake(f"That is {len(source)} characters; {RULED_CHARS} are plenty for this question.")
+        raise AnswerMistake(
+            "That is {number} characters; {ruled_chars} are plenty for this question.",
+            number=len(source),
+            ruled_chars=RULED_CHARS,
+        )
     if sentence := task.constructs.broken(source):
-        raise AnswerMistake(f"{sentence} Nothing was counted.")
+        raise AnswerMistake("{sentence} Nothing was counted.", sentence=sentence)
     return source
 
 
@@ -138,7 +144,12 @@ def _letters(text: str, number: int, noun: str) -> list[int]:
     for letter in re.findall(r"[A-Za-z]+|\d+", text):
         at = int(letter) - 1 if letter.isdigit() else ord(letter.upper()) - ord("A") if len(letter) == 1 else -1
         if not 0 <= at < number:
-            raise AnswerMistake(f"There is no {noun} {letter[:20]}. The {noun}s are A to {_last(number)}.")
+            raise AnswerMistake(
+                "There is no {noun} {letter}. The {noun}s are A to {last}.",
+                noun=noun,
+                letter=letter[:20],
+                last=_last(number),
+            )
         found.append(at)
     return found
 
@@ -150,7 +161,7 @@ def _last(number: int) -> str:
 def _picked(task: Choice, text: str) -> Picked:
     options = _letters(text, len(task.options), "option")
     if not options:
-        raise AnswerMistake(f"Answer with a letter from A to {_last(len(task.options))}.")
+        raise AnswerMistake("Answer with a letter from A to {last}.", last=_last(len(task.options)))
     return Picked(frozenset(options))
 
 
@@ -187,7 +198,7 @@ def _filled(task: Blanks, blanks: tuple[str, ...]) -> Filled:
         if not blank.strip() or "\n" in blank or "\r" in blank:
             raise AnswerMistake("Each blank takes a piece of code on one line, and none stays empty.")
         if len(blank) > BLANK_CHARS:
-            raise AnswerMistake(f"A blank takes {BLANK_CHARS} characters at most.")
+            raise AnswerMistake("A blank takes {blank_chars} characters at most.", blank_chars=BLANK_CHARS)
     runnable(task.filled(blanks))
     return Filled(blanks)
 
@@ -228,5 +239,9 @@ def _claimed(task: Essay, said: Claimed) -> Claimed:
 
 def _short(text: str) -> str:
     if len(text) > OUTPUT_CHARS:
-        raise AnswerMistake(f"That is {len(text)} characters; {OUTPUT_CHARS} is the most for an answer here.")
+        raise AnswerMistake(
+            "That is {number} characters; {output_chars} is the most for an answer here.",
+            number=len(text),
+            output_chars=OUTPUT_CHARS,
+        )
     return text

@@ -70,7 +70,7 @@ def new_key(question: Question, text: str) -> Rekeyed | None:
     try:
         return Rekeyed(read(question, text))
     except AnswerMistake as mistake:
-        raise CorrectionMistake(f"That cannot be the key. {mistake}") from None
+        raise CorrectionMistake("That cannot be the key. {mistake}", mistake=mistake) from None
 
 
 def dumps(ruling: Ruling) -> str:

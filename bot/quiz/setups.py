@@ -39,7 +39,9 @@ def changed(schedule: Schedule | None, text: str) -> Schedule:
     words = text.split()
     plain = [word for word in words if "=" not in word]
     if len(plain) != 3 and (plain or schedule is None):
-        raise ScheduleMistake(f"{text!r} is no schedule; write days, time and zone: weekdays 09:00 Europe/Berlin")
+        raise ScheduleMistake(
+            "{text!r} is no schedule; write days, time and zone: weekdays 09:00 Europe/Berlin", text=text
+        )
     told = _opening(*plain) if plain else {}
     told |= options.read(word for word in words if "=" in word)
     before = schedule or _EVERY_DAY
@@ -76,7 +78,9 @@ def _days(text: str) -> dict[str, Any]:
         elif word in _NAMED or (word.isdecimal() and 1 <= int(word) <= 31):
             monthdays.add(_NAMED[word] if word in _NAMED else int(word))
         elif not _is_weekday(name):
-            raise ScheduleMistake(f"{word!r} is no weekday{meant(word, [*_GROUPS, *_FULL, *_NAMED])}")
+            raise ScheduleMistake(
+                "{word!r} is no weekday{meant}", word=word, meant=meant(word, [*_GROUPS, *_FULL, *_NAMED])
+            )
         elif numbered:
             nths.add((WEEKDAYS.index(name[:3]), _nth(word, number)))
         else:
@@ -90,7 +94,7 @@ def _is_weekday(name: str) -> bool:
 
 def _nth(word: str, number: str) -> int:
     if number != "last" and number not in {"1", "2", "3", "4", "5"}:
-        raise ScheduleMistake(f"{word!r} is no day of a month; write it from mon#1 to mon#5, or mon#last")
+        raise ScheduleMistake("{word!r} is no day of a month; write it from mon#1 to mon#5, or mon#last", word=word)
     return LAST if number == "last" else int(number)
 
 
@@ -107,7 +111,7 @@ def _spelled_days(schedule: Schedule) -> str:
 def _time(text: str) -> time:
     found = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
     if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        raise ScheduleMistake(f"{text!r} is no time of day; write it from 00:00 to 23:59")
+        raise ScheduleMistake("{text!r} is no time of day; write it from 00:00 to 23:59", text=text)
     return time(int(found[1]), int(found[2]))
 
 
@@ -119,7 +123,7 @@ def zone_named(text: str) -> str:
     """
     exact = _zones().get(text.casefold())
     if exact is None:
-        raise ScheduleMistake(f"{text!r} is no time zone{meant(text, _zones().values())}")
+        raise ScheduleMistake("{text!r} is no time zone{meant}", text=text, meant=meant(text, _zones().values()))
     return exact
 
 

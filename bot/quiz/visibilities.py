@@ -45,5 +45,9 @@ def _alias(name: str) -> str:
     if not any(letter.isalnum() for letter in shown):
         raise VisibilityMistake("An alias needs a name: `privacy alias Night Owl`.")
     if len(shown) > ALIAS_CHARS:
-        raise VisibilityMistake(f"An alias has {ALIAS_CHARS} characters at most; this one has {len(shown)}.")
+        raise VisibilityMistake(
+            "An alias has {alias_chars} characters at most; this one has {number}.",
+            alias_chars=ALIAS_CHARS,
+            number=len(shown),
+        )
     return f"~{shown}~"
