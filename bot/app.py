@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -10,9 +9,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot import __version__
-from bot.bank.filebank import FileBank
-from bot.bank.packs import admit
-from bot.bank.problems import Problem
 from bot.clocks import SystemClock
 from bot.config import Settings
 from bot.core.cards import QuestionCard
@@ -23,16 +19,17 @@ from bot.core.posting import card, full_key
 from bot.core.records import RoundState
 from bot.core.world import World
 from bot.crons import in_words
-from bot.judge import SocketJudge, SubprocessJudge, base_interpreter, interpreters
+from bot.judge import SocketJudge, SubprocessJudge
 from bot.living import live, stopped_by_sigterm
 from bot.monitoring import Metrics
 from bot.observing import counted, observed
-from bot.quiz.errors import JudgeTrouble, SettingsMistake
+from bot.quiz.errors import JudgeTrouble
 from bot.quiz.ids import Place
-from bot.quiz.pythons import Version, version
+from bot.quiz.pythons import Version
 from bot.quiz.schedules import Schedule
 from bot.quiz.setups import changed
 from bot.store.sqlite import SQLiteStore
+from bot.supplies import bank_of, demanding, judge_of, versions_of
 from bot.vitals import Pulse, file_of, keep_telling
 
 log = logging.getLogger(__name__)
@@ -44,47 +41,6 @@ def schedule_of(settings: Settings) -> Schedule:
     """The schedule the operator chose; its own options win over the settings beside it."""
     hours = f"open={settings.open_hours}h catch-up={settings.catch_up_hours}h"
     return changed(changed(None, f"daily 00:00 UTC {hours}"), settings.schedule)
-
-
-def python_of(settings: Settings) -> Version:
-    """The Python that answers are judged on."""
-    return version(settings.python) if settings.python else (sys.version_info[0], sys.version_info[1])
-
-
-def judge_of(settings: Settings) -> SubprocessJudge | SocketJudge:
-    """The judge the operator chose: on this machine, or behind a socket.
-
-    Raises:
-        SettingsMistake: the Python to judge on is not on this machine.
-    """
-    return SocketJudge(settings.judge_socket) if settings.judge_socket else local_judge_of(settings)
-
-
-def local_judge_of(settings: Settings) -> SubprocessJudge:
-    """The judge on this machine; other interpreters than ours are looked for only when one was asked for.
-
-    Raises:
-        SettingsMistake: the Python to judge on is not on this machine.
-    """
-    wanted = python_of(settings)
-    others = settings.judge_pythons
-    pythons = interpreters() if settings.python or others else {wanted: base_interpreter()}
-    if wanted not in pythons:
-        present = ", ".join(f"{major}.{minor}" for major, minor in pythons)
-        raise SettingsMistake(f"Python {settings.python} is not on this machine; present: {present}.")
-    if not others:
-        pythons = {wanted: pythons[wanted]}
-    return SubprocessJudge(pythons=pythons, default=wanted, at_once=settings.judge_at_once)
-
-
-async def versions_of(settings: Settings, judge: SubprocessJudge | SocketJudge) -> tuple[Version, ...]:
-    """The Pythons to judge on: the community's own, then others for questions that are not about it, newest first."""
-    wanted = python_of(settings)
-    try:
-        present = await judge.versions()
-    except JudgeTrouble:  # it is said once, where the judge is warmed up
-        present = ()
-    return (wanted, *sorted((one for one in present if one != wanted), reverse=True))
 
 
 @asynccontextmanager
@@ -121,17 +77,6 @@ async def open_world(
         )
 
 
-async def bank_of(settings: Settings, judge: Judge, python: Version) -> tuple[FileBank, tuple[Problem, ...]]:
-    """The bank with its packs, and the problems of all that was left out."""
-    bank, problems = FileBank.load(settings.questions)
-    if not settings.packs:
-        return bank, problems
-    packs = await admit(settings.packs, judge, python)
-    for problem in packs.problems:
-        log.warning("pack.problem", extra={"problem": str(problem)})
-    return FileBank([*bank.questions(), *packs.questions]), (*problems, *packs.problems)
-
-
 async def run(settings: Settings, chats: Mapping[str, Chat]) -> None:
     """The bot: ask, hear, judge and rank in these chats, until all of them end or SIGTERM comes.
 
@@ -146,12 +91,12 @@ async def run(settings: Settings, chats: Mapping[str, Chat]) -> None:
     async with judge_of(settings) as judge, AsyncExitStack() as rooms:
         stop = rooms.enter_context(stopped_by_sigterm())
         rooms.enter_context(counted(metrics))
-        bank, problems = await bank_of(settings, judge, python_of(settings))
+        bank, problems = await bank_of(settings, judge)
         world = await rooms.enter_async_context(
             open_world(
                 database=settings.database,
                 bank=bank,
-                judge=metrics.judge(judge),
+                judge=metrics.judge(demanding(settings, judge)),
                 chats=chats,
                 clock=SystemClock(),
                 versions=await versions_of(settings, judge),

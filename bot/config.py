@@ -100,6 +100,13 @@ class Settings(BaseSettings):
     judge_socket: Annotated[
         Path | None, Field(description="The socket of a judge in another process (`askling judge --serve`).")
     ] = None
+    judge_least: Annotated[
+        str,
+        Field(
+            pattern="^(floor|landlock|namespaces)$",
+            description="What has to stand around learners' code: floor, landlock or namespaces.",
+        ),
+    ] = "floor"
     judge_at_once: Annotated[int, Field(ge=1, le=64, description="Snippets run at the same time.")] = 2
     keep_source_days: Annotated[
         int, Field(ge=1, le=3650, description="Days the source text of answers is kept after a question closed.")

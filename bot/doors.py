@@ -43,7 +43,7 @@ async def opened(settings: Settings) -> AsyncIterator[Mapping[str, Chat]]:
         SettingsMistake: a chat that there is not.
     """
     async with AsyncExitStack() as stack:
-        yield {name: await _open(stack, name, settings) for name in names(settings)}
+        yield {name: await open_one(stack, name, settings) for name in names(settings)}
 
 
 def names(settings: Settings) -> tuple[str, ...]:
@@ -61,7 +61,8 @@ def names(settings: Settings) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wanted)) or (("console",) if _somebody_is_there() else ())
 
 
-async def _open(stack: AsyncExitStack, name: str, settings: Settings) -> Chat:
+async def open_one(stack: AsyncExitStack, name: str, settings: Settings) -> Chat:
+    """One chat, closed again with `stack`."""
     door = DOORS.get(name)
     if door is None:
         made = _others()[name].load()()

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bot import app, config, logs
+from bot import config, logs, supplies
 from bot.bank.filebank import FileBank
 from bot.batching import judge_rows
 from bot.judge.serving import served
@@ -28,7 +28,7 @@ async def judge_raw(file: Path, python: str | None = None) -> dict[str, Any]:
         return _told(
             Run(outcome=Outcome.REFUSED, detail=f"{file.name} is not valid UTF-8. Save it again as UTF-8 text.")
         )
-    async with app.judge_of(_settings(python)) as judge:
+    async with supplies.judge_of(_settings(python)) as judge:
         return _told(await judge.run(Job(source=source)))
 
 
@@ -36,8 +36,8 @@ async def judge_batch(file: Path, python: str | None, say: Callable[[dict[str, A
     """Run the snippets of a file of JSON lines and say what became of each, in order."""
     settings = _settings(python)
     with file.open(encoding="utf-8", errors="replace") as lines:
-        async with app.judge_of(settings) as judge:
-            await judge_rows(lines, judge, app.python_of(settings), say)
+        async with supplies.judge_of(settings) as judge:
+            await judge_rows(lines, judge, supplies.python_of(settings), say)
 
 
 async def serve(path: Path, python: str | None) -> None:
@@ -47,7 +47,7 @@ async def serve(path: Path, python: str | None) -> None:
     stop = asyncio.Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(one, stop.set)
-    async with app.local_judge_of(settings) as judge:
+    async with supplies.local_judge_of(settings) as judge:
         await judge.layers()  # a machine without the floor is said at the start, not at the first answer
         async with served(judge, path):
             await stop.wait()
@@ -65,14 +65,14 @@ async def judge_answer(question: str, file: Path, python: str | None = None) -> 
     found = bank.question(QuestionId(question))
     if found is None:
         raise BankTrouble(f"There is no question {question!r} in the bank.")
-    version = app.python_of(settings)
+    version = supplies.python_of(settings)
     try:
         answer = _answer(found, file)
     except AnswerMistake as mistake:
         return {"outcome": str(Outcome.REFUSED), "reasons": [str(mistake)]}
     run = None
     if job := needed(found, answer, version):
-        async with app.judge_of(settings) as judge:
+        async with supplies.judge_of(settings) as judge:
             run = await judge.run(job)
     verdict = grade(found, answer, version=version, run=run)
     return {**asdict(verdict), "outcome": str(verdict.outcome)}

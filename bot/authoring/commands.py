@@ -46,7 +46,7 @@ async def new(kind: str, place: str, bank: Path) -> None:
 @told
 async def preview(question: str, chat: str) -> None:
     """Show what learners will see: the card, then the reveal."""
-    from bot import app, config
+    from bot import config, supplies
     from bot.authoring.previewing import preview as show
     from bot.bank.filebank import FileBank
     from bot.quiz.errors import BankTrouble
@@ -57,7 +57,7 @@ async def preview(question: str, chat: str) -> None:
     found = bank.question(QuestionId(question))
     if found is None:
         raise BankTrouble(f"There is no question {question!r} in the bank.")
-    click.echo(show(found, chat, app.python_of(settings)))
+    click.echo(show(found, chat, supplies.python_of(settings)))
 
 
 @questions.command()
@@ -95,14 +95,14 @@ def snippets() -> None:
 @told
 async def export(form: str, file: Path | None) -> None:
     """Write the live questions to FILE (or standard output): json, csv, gift, moodle or anki."""
-    from bot import app, config
+    from bot import config, supplies
     from bot.authoring.exchanging import export as written
     from bot.bank.filebank import FileBank
     from bot.clocks import SystemClock
 
     settings = config.load()
     bank, _ = FileBank.load(settings.questions)
-    raw = written(bank.questions(), form, app.python_of(settings), at=SystemClock().now().timestamp())
+    raw = written(bank.questions(), form, supplies.python_of(settings), at=SystemClock().now().timestamp())
     if file:
         file.write_bytes(raw)
         click.echo(f"{len(raw)} bytes written to {file}", err=True)

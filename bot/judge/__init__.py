@@ -13,6 +13,7 @@ wire          what a child may say, and how little of it is believed
 outcomes      from how a child ended to the word a learner reads
 cgroups       a control group around all of it, where the machine lets us make one
 floor         the layers without which no code is run
+levels        the floor and more, in three words, and a judge that insists
 interpreters  the CPythons present
 examining     a live self-test, layer by layer
 """
@@ -20,7 +21,19 @@ examining     a live self-test, layer by layer
 from bot.judge.examining import Finding, examine
 from bot.judge.floor import Plan
 from bot.judge.interpreters import base_interpreter, interpreters
+from bot.judge.levels import DemandingJudge, Level, level_of
 from bot.judge.local import SubprocessJudge
 from bot.judge.remote import SocketJudge
 
-__all__ = ["Finding", "Plan", "SocketJudge", "SubprocessJudge", "base_interpreter", "examine", "interpreters"]
+__all__ = [
+    "DemandingJudge",
+    "Finding",
+    "Level",
+    "Plan",
+    "SocketJudge",
+    "SubprocessJudge",
+    "base_interpreter",
+    "examine",
+    "interpreters",
+    "level_of",
+]

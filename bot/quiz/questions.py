@@ -74,6 +74,11 @@ class Question:
                 assert_never(self.task)
 
     @property
+    def executed(self) -> bool:
+        """Whether grading an answer runs what a learner wrote or put together."""
+        return isinstance(self.task, Coding | Ordering | Blanks)
+
+    @property
     def subject(self) -> str:
         """The top-level topic: `names` of `names/identity`."""
         return self.topic.partition("/")[0]

@@ -65,6 +65,19 @@ class SQLite:
             stack.push_async_callback(writer.close)
             yield cls(writer, readers)
 
+    @classmethod
+    @asynccontextmanager
+    async def reading(cls, path: Path) -> AsyncIterator[Self]:
+        """One connection that cannot write, not even by mistake; no lock and no migration."""
+        async with AsyncExitStack() as stack:
+            try:
+                reader = await _connect(stack, path, "ro")
+            except sqlite3.Error as error:
+                raise in_words(error, path) from error
+            writer = Writer(reader, unheard)
+            stack.push_async_callback(writer.close)
+            yield cls(writer, [reader])
+
     async def read(self, name: str, /, *values: object) -> Sequence[Row]:
         """See the port."""
         try:

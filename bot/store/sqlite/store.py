@@ -54,6 +54,17 @@ class SQLiteStore(
         async with SQLite.open(path, rebuild_all, known, alone=alone, wrote=wrote) as database:
             yield cls(database)
 
+    @classmethod
+    @asynccontextmanager
+    async def only_reading(cls, path: Path) -> AsyncIterator[Self]:
+        """Read a database of today's shape, also beside the bot that writes; every write is refused.
+
+        Raises:
+            StoreTrouble: it cannot be read.
+        """
+        async with SQLite.reading(path) as database:
+            yield cls(database)
+
     async def erase(self, address: Address, *, now: datetime) -> bool:
         """See the port. What was erased leaves the journal as well."""
         erased = await super().erase(address, now=now)
