@@ -200,3 +200,19 @@ MODERATOR_COMMANDS = (
     ("/quiz-admin confirm CODE", "do what a preview showed"),
     ("/quiz-admin audit", "what moderators did here, the latest first"),
 )
+BROKEN = "Something went wrong on my side, and it is in the log. Nothing of yours was counted."
+PRESS_AGAIN = "That took too long to open. Please press it again."
+FILE_UNREAD = "That file could not be read, so nothing was handed in. It has to be UTF-8 text of at most {most} KiB."
+
+SLACK_NOT_IN_CHANNEL = "I am not in this channel. Invite me with `/invite @askling`, then try again."
+SLACK_CHANNEL_ONLY = "Questions are asked in a channel. Say this again in the one you want, with me invited."
+SLACK_ARCHIVED = "The channel is archived. Take it out of the archive, or set me up in another one."
+SLACK_RESTRICTED = "I may not post in this channel. Change its posting permissions, or set me up in another one."
+SLACK_NOT_EDITABLE = "Slack does not let me change that message any more."
+SLACK_SCOPE = "The Slack app lacks the permission `{scope}`. Add it (or the whole manifest), then reinstall the app."
+SLACK_TOKENS = "Slack does not accept the token ({code}). Install the app again and give me its new tokens."
+SLACK_SOCKET_OFF = "Socket Mode is switched off for the Slack app. Switch it on in the app's settings, then start me."
+SLACK_NO_TEAM = "I am not installed in the workspace {team}."
+SLACK_GONE = "What I wanted to write to is not there any more ({code})."
+SLACK_BUSY = "Slack has trouble of its own ({code}); I try again by myself."
+SLACK_REFUSED = "Slack refuses {method}: {code}."

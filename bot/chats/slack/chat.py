@@ -1,0 +1,197 @@
+"""The port `Chat` on Slack."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+
+import aiohttp
+
+from bot.chats.slack.calling import BASE_URL, TIMEOUT, Api, Wire
+from bot.chats.slack.desk import Desk
+from bot.chats.slack.door import Door
+from bot.chats.slack.followups import Followups
+from bot.chats.slack.line import Line, Patience, Send
+from bot.chats.slack.members import Members
+from bot.chats.slack.people import People
+from bot.chats.slack.posting import Posting, Spot
+from bot.chats.slack.reception import Reception
+from bot.chats.slack.render import drawn
+from bot.chats.slack.rich import Json
+from bot.chats.slack.scopes import SCOPES
+from bot.chats.slack.serving import PATIENCE, Serving, Step
+from bot.chats.slack.teams import Installations, Teams
+from bot.chats.slack.updating import Updating
+from bot.core import labels, words
+from bot.core.cards import QuestionCard, RevealCard
+from bot.core.languages import say
+from bot.core.messages import Note, View
+from bot.core.ports import Clock, Hear
+from bot.quiz.errors import ChatTrouble, Gone, Refused
+from bot.quiz.ids import Address, Place, Ref
+
+log = logging.getLogger(__name__)
+
+LINES = 2
+"""Slack sends each envelope through any open line, so one is enough while the other is renewed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What an operator chooses, and what tests hurry."""
+
+    bot_token: str = ""
+    app_token: str = ""
+    """For Socket Mode."""
+    signing_secret: str = ""
+    """For HTTP, where there is no app token."""
+    port: int = 3000
+    host: str = "0.0.0.0"  # noqa: S104 - in a container, the port is what is published
+    command: str = "/quiz"
+    moderators: Collection[str] = ()
+    base_url: str = BASE_URL
+    patience: Patience = field(default_factory=Patience)
+    verdict_patience: float = PATIENCE
+
+
+@asynccontextmanager
+async def opened(config: Config, clock: Clock, kept: Installations | None = None) -> AsyncIterator["SlackChat"]:
+    """The chat, with a session that is closed behind it."""
+    async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
+        chat = SlackChat(config, Wire(session=session, clock=clock, base_url=config.base_url), kept)
+        try:
+            yield chat
+        finally:
+            chat.close()
+
+
+class SlackChat:
+    """Keeps the port `Chat`.
+
+    Args:
+        config: what was chosen.
+        wire: for calls.
+        kept: where workspaces are kept that installed us, if there are many.
+    """
+
+    def __init__(self, config: Config, wire: Wire, kept: Installations | None = None) -> None:
+        self._config, self._wire = config, wire
+        self._followups = Followups()
+        self._beside = Followups()
+        self._teams = Teams(wire, config.bot_token, kept)
+        self._posting, self._updating = Posting(self._beside), Updating(self._beside)
+        self._members = Members(wire.clock)
+        self._people = People(config.moderators)
+        self._lines: list[Line] = []
+        self._door: Door | None = None
+
+    async def listen(self, hear: Hear) -> None:
+        """Pass on what people do, over sockets or HTTP, until cancelled."""
+        await self._teams.open()
+        serving = Serving(hear, self._followups, self._config.verdict_patience)
+        desk = Desk(
+            Reception(serving, self._people, self._members),
+            self._teams,
+            command=self._config.command,
+            secret=self._config.signing_secret,
+        )
+        try:
+            await (self._over_sockets(desk) if self._config.app_token else self._over_http(desk))
+        finally:
+            self._lines, self._door = [], None
+            await self._followups.drain()
+
+    async def publish(self, place: Place, view: View, *, key: str, under: Ref | None = None) -> Ref:
+        """Show a view to everybody, once a key; looked for in the channel before it is sent, and after."""
+        team, channel = _parts(place)
+        api = await self._teams.api(team)
+        spot = Spot(channel=channel, key=key, thread=under.rpartition(":")[2] if under else "")
+        ts = await self._posting.once(api, spot, drawn(view), broadcast=isinstance(view, RevealCard))
+        if isinstance(view, QuestionCard) and view.thread:
+            with suppress(ChatTrouble):  # the question is there; a thread is no reason to ask it again
+                await self._posting.once(
+                    api, Spot(channel=channel, key=f"{key}:thread", thread=ts), drawn(Note(say(labels.DISCUSS)))
+                )
+        return Ref(f"slack:{team}:{channel}:{ts}")
+
+    async def revise(self, ref: Ref, view: View) -> None:
+        """Replace what a message shows; several at once become one."""
+        place, _, ts = ref.rpartition(":")
+        team, channel = _parts(Place(place))
+        await self._updating.revise(await self._teams.api(team), channel, ts, drawn(view))
+
+    async def lacks(self, place: Place) -> Sequence[str]:
+        """What must be changed before questions can be asked there."""
+        team, channel = _parts(place)
+        if not channel.startswith(("C", "G")):
+            return [say(words.SLACK_CHANNEL_ONLY)]
+        try:
+            api = await self._teams.api(team)
+            told = (await api.call("conversations.info", channel=channel))["channel"]
+        except Gone:
+            return [say(words.SLACK_NOT_IN_CHANNEL)]
+        except Refused as trouble:
+            return [str(trouble)]
+        missing = [say(words.SLACK_SCOPE, scope=one) for one in sorted(SCOPES - api.scopes)] if api.scopes else []
+        missing += [say(words.SLACK_ARCHIVED)] * bool(told.get("is_archived"))
+        return missing + [say(words.SLACK_NOT_IN_CHANNEL)] * (not told.get("is_member"))
+
+    async def present(self, place: Place, address: Address) -> bool:
+        """Whether somebody is still in a channel."""
+        team, channel = _parts(place)
+        return await self._members.present(await self._teams.api(team), team, channel, address.rpartition(":")[2])
+
+    def ready(self) -> bool:
+        """Whether a line is open, or the door."""
+        return self._door is not None or any(line.open for line in self._lines)
+
+    def close(self) -> None:
+        """Give up what only waits for later."""
+        self._beside.cancel()
+        self._followups.cancel()
+
+    async def _over_sockets(self, desk: Desk) -> None:
+        async def attend(envelope: Json, send: Send) -> None:
+            self._begin(await desk.envelope(envelope, send))
+
+        api = Api(self._wire, self._config.app_token)
+        self._lines = [Line(api, attend, Followups(), self._config.patience) for _ in range(LINES)]
+        for line in self._lines:
+            line.others = [one for one in self._lines if one is not line]
+        tasks = [asyncio.create_task(line.run()) for line in self._lines]
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            ended = await asyncio.gather(*tasks, return_exceptions=True)
+        raise next(one for one in ended if isinstance(one, Exception))
+
+    async def _over_http(self, desk: Desk) -> None:
+        async with Door(desk, self._begin).open(self._config.host, self._config.port) as self._door:
+            log.info("slack.door_open", extra={"port": self._door.port})
+            await asyncio.Event().wait()
+
+    def _begin(self, later: tuple[Step, ...]) -> None:
+        """What follows once Slack has its acknowledgement."""
+        if later:
+            self._followups.start(_one_after_the_other(later))
+
+
+async def _one_after_the_other(steps: tuple[Step, ...]) -> None:
+    for step in steps:
+        await step()
+
+
+def _parts(place: Place) -> tuple[str, str]:
+    """Team and channel.
+
+    Raises:
+        Gone: it is no place of Slack.
+    """
+    chat, _, rest = place.partition(":")
+    team, _, channel = rest.partition(":")
+    if chat != "slack" or not team or not channel:
+        raise Gone(f"{place} is no place of Slack.")
+    return team, channel

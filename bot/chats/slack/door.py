@@ -1,0 +1,52 @@
+"""HTTP mode: Slack posts what people do to an address of ours. The same listeners as over sockets."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Self
+
+from aiohttp import web
+from slack_bolt.async_app import AsyncBoltRequest
+
+from bot.chats.slack.desk import Desk
+from bot.chats.slack.serving import Step
+
+PATH = "/slack/events"
+MOST_BYTES = 4 * 1024 * 1024
+
+
+class Door:
+    """The server, and what it hands over to.
+
+    Args:
+        desk: answers requests.
+        begin: starts what follows once an answer is on the wire.
+    """
+
+    def __init__(self, desk: Desk, begin: Callable[[tuple[Step, ...]], None]) -> None:
+        self._desk, self._begin = desk, begin
+        self.port = 0
+
+    @asynccontextmanager
+    async def open(self, host: str, port: int) -> AsyncIterator[Self]:
+        """Serve; port 0 takes any that is free."""
+        app = web.Application(client_max_size=MOST_BYTES)
+        app.router.add_post(PATH, self._answer)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=3)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, host, port).start()
+            self.port = int(runner.addresses[0][1])
+            yield self
+        finally:
+            await runner.cleanup()
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        text = await request.text()
+        reply = await self._desk.dispatch(
+            lambda: AsyncBoltRequest(body=text, query=request.query_string, headers=dict(request.headers))
+        )
+        response = web.Response(status=reply.status, text=reply.body, content_type=reply.content_type)
+        await response.prepare(request)
+        await response.write_eof()
+        self._begin(reply.later)
+        return response

@@ -1,0 +1,96 @@
+"""Who somebody is: name, zone, locale, whether they may moderate. Asked for once and kept for a while."""
+
+import asyncio
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.chats.slack.calling import Api
+from bot.chats.slack.inbox import address_of
+from bot.chats.slack.rich import Json
+from bot.core.messages import Person
+from bot.quiz.cleaning import clean_name
+from bot.quiz.errors import ChatTrouble
+
+FRESH = timedelta(minutes=30)
+PATIENCE = 1.5
+"""Seconds that somebody's first press may wait for users.info; Slack gives us three for the whole of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What users.info says."""
+
+    name: str
+    admin: bool = False
+    """Of this workspace; never a guest or somebody from another one."""
+    zone: str = ""
+    locale: str = ""
+    bot: bool = False
+    deleted: bool = False
+
+
+def profile(user: Json) -> Profile:
+    """Read one."""
+    card = user.get("profile") or {}
+    own = not (user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_stranger"))
+    return Profile(
+        name=clean_name(card.get("display_name") or card.get("real_name") or user.get("name") or ""),
+        admin=bool(own and (user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner"))),
+        zone=str(user.get("tz") or ""),
+        locale=str(user.get("locale") or ""),
+        bot=bool(user.get("is_bot")),
+        deleted=bool(user.get("deleted")),
+    )
+
+
+class People:
+    """The people of all workspaces.
+
+    Args:
+        moderators: ids of people who may moderate without being admins.
+    """
+
+    def __init__(self, moderators: Collection[str]) -> None:
+        self._moderators = frozenset(moderators)
+        self._known: dict[tuple[str, str], tuple[datetime, Profile]] = {}
+        self._asking: dict[tuple[str, str], asyncio.Task[Profile | None]] = {}
+
+    async def person(self, api: Api, team: str, user: str, name: str = "") -> Person:
+        """Somebody as the use cases know them; in a hurry, without what Slack was too slow to tell."""
+        known = await self.profile(api, team, user, patience=PATIENCE)
+        told = known or Profile(name=clean_name(name))
+        return Person(
+            address=address_of(team, user),
+            name=told.name,
+            moderator=told.admin or user in self._moderators,
+            zone=told.zone,
+            locale=told.locale,
+        )
+
+    async def profile(self, api: Api, team: str, user: str, *, patience: float) -> Profile | None:
+        """Their profile; None when Slack cannot tell in time."""
+        key, now = (team, user), api.wire.clock.now()
+        at, known = self._known.get(key, (None, None))
+        if at is not None and now - at < FRESH:
+            return known
+        asking = self._asking.get(key)
+        if asking is None:
+            asking = self._asking[key] = asyncio.create_task(self._ask(api, key))
+        await asyncio.wait({asking}, timeout=patience)
+        return (asking.result() if asking.done() else None) or known
+
+    def forget(self, team: str, user: str) -> None:
+        """They have changed."""
+        self._known.pop((team, user), None)
+
+    async def _ask(self, api: Api, key: tuple[str, str]) -> Profile | None:
+        try:
+            answer = await api.call("users.info", user=key[1], include_locale=True)
+        except ChatTrouble:
+            return None
+        finally:
+            self._asking.pop(key, None)
+        found = profile(answer["user"])
+        self._known[key] = api.wire.clock.now(), found
+        return found

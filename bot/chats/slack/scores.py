@@ -1,0 +1,117 @@
+"""The views of scores: boards as tables, progress, why, and corrections before they are made."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from bot.chats.slack.cards import points
+from bot.chats.slack.limits import TABLE_ROWS
+from bot.chats.slack.marks import Mark, button, row
+from bot.chats.slack.prose import runs
+from bot.chats.slack.rich import Json, aside, bold, header, listed, paragraph, rich, section, text
+from bot.chats.slack.verdicts import score
+from bot.core import labels
+from bot.core.languages import say
+from bot.core.pages import Style
+from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, ScoreView, WhyView
+from bot.quiz.cleaning import clean_name
+from bot.quiz.standings import Standing
+
+CHANGES_SHOWN = 20
+
+
+def drawn(view: ScoreView) -> list[Json]:
+    """The view as blocks."""
+    match view:
+        case BoardView():
+            return board(view)
+        case ProgressView():
+            return progress(view)
+        case WhyView():
+            return why(view)
+        case CorrectionView():
+            return correction(view)
+        case _:
+            assert_never(view)
+
+
+def board(view: BoardView) -> list[Json]:
+    """The public board: a table that can be sorted and that a screen reader can walk through."""
+    if not view.rows:
+        return [header(view.title), paragraph(text(say(labels.NOBODY_YET)))]
+    more = view.participants - len(view.rows)
+    below = [say(labels.MORE, more=more)] * (more > 0)
+    below += [say(labels.WINNER, names=", ".join(map(clean_name, view.winners)))] * bool(view.winners)
+    return [header(view.title), table(view.title, view.rows), *map(aside, below)]
+
+
+def table(caption: str, rows: Iterable[Standing]) -> Json:
+    """Rank, name and points."""
+    columns = (labels.COLUMN_RANK, labels.COLUMN_NAME, labels.COLUMN_POINTS)
+    cells = [[_number(row.rank), _cell(clean_name(row.name)), _number(row.points)] for row in rows]
+    head = [_cell(say(one)) for one in columns]
+    return {
+        "type": "data_table",
+        "caption": caption,
+        "row_header_column_index": 1,
+        "page_size": 10,
+        "rows": [head, *cells[:TABLE_ROWS]],
+    }
+
+
+def _cell(said: str) -> Json:
+    return {"type": "raw_text", "text": said}
+
+
+def _number(value: int) -> Json:
+    return {"type": "raw_number", "value": value, "text": str(value)}
+
+
+def progress(view: ProgressView) -> list[Json]:
+    """Where one person stands."""
+    rank = say(labels.RANK, rank=view.rank) if view.rank else say(labels.NO_RANK)
+    head = [points(view.points), rank, *([say(labels.TO_THE_NEXT, points=points(view.gap))] if view.gap else [])]
+    streak = view.streak
+    facts = [say(labels.THIS_SEASON, points=points(view.season.points), rank=view.season.rank)] if view.season else []
+    facts += [say(labels.STREAK, current=streak.current, best=streak.best, rests=streak.rests)]
+    facts += [say(labels.ANSWERED, answered=view.answered, solved=view.solved)]
+    blocks = [header(clean_name(view.name)), paragraph(bold(" · ".join(head)))]
+    blocks.append(rich(listed([text(one)] for one in facts)))
+    if view.around:
+        rows = [[text(f"{one.rank}. {clean_name(one.name)}  {one.points}")] for one in view.around]
+        blocks.append(rich(section(bold(say(labels.AROUND_YOU))), listed(rows)))
+    if view.lines:
+        blocks.append(rich(section(bold(say(labels.THIS_QUESTION))), score(view.lines)))
+    board_ = button(say(labels.BOARD), Mark(name="board"))
+    return [*blocks, row(button(say(labels.WHY), Mark(name="me", text="why")), board_)]
+
+
+def why(view: WhyView) -> list[Json]:
+    """Every line of the latest questions, and how the season is made."""
+    if not view.questions:
+        return [paragraph(text(say(labels.NOTHING_TO_EXPLAIN)))]
+    parts: list[Json] = []
+    for one in view.questions:
+        parts += [section(bold(f"{one.title} ({one.date}): {points(one.points)}")), score(one.lines)]
+    told = [say(labels.SEASON_MADE, points=points(view.season), days=view.days)]
+    told += [say(labels.SEASON_LATE, late=view.late)] * bool(view.late)
+    return [rich(*parts), aside(" ".join(told))]
+
+
+def correction(view: CorrectionView) -> list[Json]:
+    """What a correction would change, and the button that has it done."""
+    blocks = [paragraph(bold(say(labels.STALE)))] * view.stale
+    blocks += [rich(section(*runs(view.what)), section(text(f"\n{view.counted}")))]
+    if view.people:
+        blocks.append(rich(listed([text(_change(one))] for one in view.people[:CHANGES_SHOWN])))
+    more = len(view.people) - CHANGES_SHOWN
+    blocks += [aside(say(labels.MORE, more=more))] * (more > 0)
+    do = button(say(labels.DO_IT), Mark(name="confirm", text=view.code), style=Style.DANGER)
+    return [*blocks, aside(say(labels.NOTHING_CHANGED_YET)), row(do)]
+
+
+def _change(one: ScoreChange) -> str:
+    score_ = f"{one.points[0]} → {points(one.points[1])}" if one.score_changes else points(one.points[0])
+    rank = ""
+    if one.ranks and one.rank_changes:
+        rank = ", " + say(labels.RANK, rank=f"{one.ranks[0]} → {one.ranks[1]}")
+    return f"{clean_name(one.name) if one.name else say(labels.SOMEBODY_HIDDEN)}: {score_}{rank}"

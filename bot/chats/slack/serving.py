@@ -1,0 +1,182 @@
+"""Answering one deed on one screen: at once in the acknowledgement where that is possible, afterwards where not."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+
+from bot.chats.slack.editors import editor, form, waiting
+from bot.chats.slack.followups import Followups
+from bot.chats.slack.inbox import first_field
+from bot.chats.slack.marks import Mark, button, row
+from bot.chats.slack.prose import said
+from bot.chats.slack.render import Drawn, drawn, worded
+from bot.chats.slack.rich import Json, paragraph
+from bot.chats.slack.surfaces import Surface, give
+from bot.core import words
+from bot.core.forms import Form
+from bot.core.languages import say, speaking
+from bot.core.messages import Accept, Answer, Ask, Command, Correct, Deed, Fill, Note, Show, View
+from bot.core.pages import Document
+from bot.core.ports import Hear
+from bot.quiz.errors import ChatTrouble, Trouble
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 0.4
+"""Seconds in which most answers are judged: they need no second message then, and no call of ours."""
+Work = Callable[[], Awaitable[View]]
+Step = Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What is acknowledged with, and what is done, in this order, once that is on the wire."""
+
+    ack: Json | None = None
+    later: tuple[Step, ...] = ()
+
+    def __add__(self, other: "Handled") -> "Handled":
+        return Handled(self.ack or other.ack, self.later + other.later)
+
+
+class Serving:
+    """Hears deeds and shows what is said to them.
+
+    Args:
+        hear: the use cases.
+        followups: in whose keeping slow work is.
+        patience: how long a verdict may take and still be shown in the acknowledgement, in seconds.
+    """
+
+    def __init__(self, hear: Hear, followups: Followups, patience: float = PATIENCE) -> None:
+        self._hear, self._followups, self._patience = hear, followups, patience
+
+    async def serve(self, deed: Deed, surface: Surface, view: Json | None = None) -> Handled:
+        """Answer a deed.
+
+        Args:
+            deed: what somebody did.
+            surface: where they look.
+            view: the modal they sent, if they sent one.
+        """
+        with speaking(deed.who.locale):
+            handled = await self._served(deed, surface, view)
+        return Handled(handled.ack, tuple(partial(_in, deed.who.locale, step) for step in handled.later))
+
+    async def heard(self, deed: Deed) -> View | None:
+        """What is shown at once to a command; None when it is a form or takes time."""
+        answer = await self._answer(deed)
+        return answer.view if isinstance(answer, Show) else None
+
+    async def _served(self, deed: Deed, surface: Surface, view: Json | None) -> Handled:
+        match await self._answer(deed):
+            case Accept(then=then):
+                return await self._accepted(then, surface)
+            case Show(view=now, then=then):
+                return _shown(now, surface) + Handled(None, (partial(_finish, then, surface),) if then else ())
+            case Ask(card=card, to=to):
+                return _opened(editor(card, to, surface.place), surface, drawn(card))
+            case Fill(form=asked):
+                return _opened(form(asked, surface.place), surface, _instead(asked, deed))
+            case Correct(message=message):
+                return _corrected(message, surface, view)
+
+    async def _answer(self, deed: Deed) -> Answer:
+        try:
+            return await self._hear(deed)
+        except Trouble as trouble:
+            return Show(Note(str(trouble)))
+        except Exception:
+            log.exception("slack.broken")
+            return Show(Note(say(words.BROKEN)))
+
+    async def _accepted(self, then: Work, surface: Surface) -> Handled:
+        work = self._followups.task(_outcome(then))
+        await asyncio.wait({work}, timeout=self._patience)
+        if work.done():
+            return _shown(work.result(), surface)
+
+        async def result() -> View:
+            return await asyncio.shield(work)
+
+        ack = surface.opens(waiting(surface.place)) if surface.modal else None
+        return Handled(ack, (partial(_finish, result, surface),))
+
+
+async def _in(locale: str, step: Step) -> None:
+    with speaking(locale):
+        await step()
+
+
+async def _outcome(work: Work) -> View:
+    """What came of it, whatever came of it."""
+    try:
+        return await work()
+    except Trouble as trouble:
+        return Note(str(trouble))
+    except Exception:
+        log.exception("slack.broken")
+        return Note(say(words.BROKEN))
+
+
+async def _finish(work: Work, surface: Surface) -> None:
+    """Do it, then show what came of it."""
+    view = await _outcome(work)
+    await _show(surface, drawn(view))
+    if isinstance(view, Document):
+        await _give(surface, view)
+
+
+def _shown(view: View, surface: Surface) -> Handled:
+    picture = drawn(view)
+    ack = surface.at_once(picture)
+    handled = Handled(ack) if ack else Handled(None, (partial(_show, surface, picture),))
+    return handled + Handled(None, (partial(_give, surface, view),) if isinstance(view, Document) else ())
+
+
+def _opened(view: Json, surface: Surface, instead: Drawn) -> Handled:
+    """A modal; where none can be opened, something that can be pressed."""
+    if ack := surface.opens(view):
+        return Handled(ack)
+    if not surface.can_open:
+        return Handled(None, (partial(_show, surface, instead),))
+    return Handled(None, (partial(_open, surface, view),))
+
+
+async def _open(surface: Surface, view: Json) -> None:
+    try:
+        await surface.open(view)
+    except ChatTrouble as trouble:
+        log.info("slack.not_opened", extra={"trouble": str(trouble)})
+        await _show(surface, drawn(Note(say(words.PRESS_AGAIN))))
+
+
+def _instead(asked: Form, deed: Deed) -> Drawn:
+    """A button that opens the form, for whoever wrote instead of pressing."""
+    wish = Mark(name=deed.name, text=deed.text) if isinstance(deed, Command) else Mark(name="help")
+    return worded([paragraph(*said(asked.title)), row(button(asked.title, wish))])
+
+
+def _corrected(message: str, surface: Surface, view: Json | None) -> Handled:
+    """The form stays open with a word beside its first field."""
+    field = first_field(view) if view and surface.modal else ""
+    if field:
+        return Handled({"response_action": "errors", "errors": {field: message}})
+    return _shown(Note(message), surface)
+
+
+async def _show(surface: Surface, picture: Drawn) -> None:
+    try:
+        await surface.show(picture)
+    except ChatTrouble as trouble:
+        log.warning("slack.not_shown", extra={"trouble": str(trouble)})
+
+
+async def _give(surface: Surface, document: Document) -> None:
+    try:
+        await give(surface, document)
+    except ChatTrouble as trouble:
+        log.warning("slack.not_shown", extra={"trouble": str(trouble)})
+        await _show(surface, drawn(Note(str(trouble))))

@@ -1,0 +1,214 @@
+"""Where somebody is looking, and how something is shown to them alone there, at once or later."""
+
+import logging
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.chats.slack.calling import Api
+from bot.chats.slack.editors import modal
+from bot.chats.slack.marks import Slip
+from bot.chats.slack.render import Drawn
+from bot.chats.slack.rich import Json
+from bot.chats.slack.troubles import InvalidBlocks
+from bot.core import labels
+from bot.core.languages import say
+from bot.core.pages import Document
+from bot.quiz.errors import Busy, ChatTrouble, Gone, Refused
+from bot.quiz.ids import Place
+
+log = logging.getLogger(__name__)
+
+
+class Surface(Protocol):
+    """Somebody's screen, as far as we may draw on it."""
+
+    api: Api
+    place: Place
+    user: str
+
+    def at_once(self, drawn: Drawn) -> Json | None:
+        """The acknowledgement that shows it; None when it has to be shown afterwards."""
+        ...
+
+    def opens(self, view: Json) -> Json | None:
+        """The acknowledgement that opens a modal; None when it has to be opened afterwards."""
+        ...
+
+    @property
+    def modal(self) -> bool:
+        """Whether something has to stand there while they wait: a modal that is not answered closes."""
+        ...
+
+    @property
+    def can_open(self) -> bool:
+        """Whether a modal can be opened from here at all."""
+        ...
+
+    async def show(self, drawn: Drawn) -> None:
+        """Show it now."""
+        ...
+
+    async def open(self, view: Json) -> None:
+        """Open a modal now."""
+        ...
+
+
+@dataclass(kw_only=True)
+class Beside:
+    """Beside a conversation: after a command, or a press on a message. Only they see what is said."""
+
+    api: Api
+    place: Place
+    user: str
+    trigger: str = ""
+    url: str = ""
+    thread: str = ""
+    command: bool = False
+    """Whether the acknowledgement itself can carry a message."""
+    modal: bool = field(default=False, init=False)
+
+    @property
+    def can_open(self) -> bool:
+        """With a trigger."""
+        return bool(self.trigger)
+
+    def at_once(self, drawn: Drawn) -> Json | None:
+        """In the acknowledgement of a command."""
+        return drawn.message(response_type="ephemeral") if self.command else None
+
+    def opens(self, view: Json) -> Json | None:  # noqa: ARG002 - as the protocol says
+        """Never at once."""
+        return None
+
+    async def show(self, drawn: Drawn) -> None:
+        """Through the response_url; by other ways when that is used up."""
+        if self.url:
+            try:
+                body = drawn.message(response_type="ephemeral", replace_original=False)
+                await self.api.respond(self.url, body | ({"thread_ts": self.thread} if self.thread else {}))
+            except Busy:
+                log.info("slack.response_url_spent")
+            else:
+                return
+        await tell(self.api, self.place, self.user, drawn, thread=self.thread)
+
+    async def open(self, view: Json) -> None:
+        """With the trigger."""
+        await self.api.call("views.open", trigger_id=self.trigger, view=view)
+
+
+@dataclass(kw_only=True)
+class Inside:
+    """Inside a modal: what is said takes its place."""
+
+    api: Api
+    place: Place
+    user: str
+    view: str
+    """The modal's id."""
+    submission: bool = False
+    """Whether the acknowledgement can replace it."""
+    can_open: bool = field(default=True, init=False)
+
+    @property
+    def modal(self) -> bool:
+        """A submission that is acknowledged with nothing closes the modal."""
+        return self.submission
+
+    def at_once(self, drawn: Drawn) -> Json | None:
+        """In the acknowledgement of a submission."""
+        return self.opens(shown(drawn, self.place))
+
+    def opens(self, view: Json) -> Json | None:
+        """In the place of what they see."""
+        return {"response_action": "update", "view": view} if self.submission else None
+
+    async def show(self, drawn: Drawn) -> None:
+        """In the same modal; where they have closed it, beside the conversation."""
+        try:
+            await self._update(shown(drawn, self.place), shown(drawn.plain, self.place))
+        except Gone:
+            await tell(self.api, self.place, self.user, drawn)
+
+    async def open(self, view: Json) -> None:
+        """In the place of what they see."""
+        await self.api.call("views.update", view_id=self.view, view=view)
+
+    async def _update(self, view: Json, plain: Json) -> None:
+        try:
+            await self.api.call("views.update", view_id=self.view, view=view)
+        except InvalidBlocks:
+            await self.api.call("views.update", view_id=self.view, view=plain)
+
+
+@dataclass(kw_only=True)
+class Above:
+    """From the home or the shortcuts menu: what is said comes up as a modal."""
+
+    api: Api
+    place: Place
+    user: str
+    trigger: str
+    opened: str = ""
+    modal: bool = field(default=False, init=False)
+    can_open: bool = field(default=True, init=False)
+
+    def at_once(self, drawn: Drawn) -> Json | None:  # noqa: ARG002 - as the protocol says
+        """Never at once."""
+        return None
+
+    def opens(self, view: Json) -> Json | None:  # noqa: ARG002 - as the protocol says
+        """Never at once."""
+        return None
+
+    async def show(self, drawn: Drawn) -> None:
+        """As a modal; the second time in the same one."""
+        try:
+            await self.open(shown(drawn, self.place))
+        except InvalidBlocks:
+            await self.open(shown(drawn.plain, self.place))
+        except Gone:
+            await tell(self.api, self.place, self.user, drawn)
+
+    async def open(self, view: Json) -> None:
+        """With the trigger, once; after that the modal is there."""
+        if self.opened:
+            await self.api.call("views.update", view_id=self.opened, view=view)
+        else:
+            answer = await self.api.call("views.open", trigger_id=self.trigger, view=view)
+            self.opened = str((answer.get("view") or {}).get("id", ""))
+
+
+def shown(drawn: Drawn, place: Place) -> Json:
+    """A view as a modal with nothing to send."""
+    return modal(say(labels.JUST_FOR_YOU), drawn.blocks, Slip(place=place))
+
+
+async def give(surface: Surface, document: Document) -> None:
+    """A file, in the direct conversation with whoever asked for it."""
+    opened = await surface.api.call("conversations.open", users=surface.user)
+    await surface.api.upload(opened["channel"]["id"], document.name, document.content, document.text)
+
+
+async def tell(api: Api, place: Place, user: str, drawn: Drawn, *, thread: str = "") -> None:
+    """To one person alone: in the conversation where they are, or else directly."""
+    channel = place.rpartition(":")[2]
+    if channel.startswith(("C", "G")):
+        try:
+            more = {"channel": channel, "user": user, "thread_ts": thread or None}
+            await _plainly(api, "chat.postEphemeral", drawn, more)
+        except (Gone, Refused):
+            log.debug("slack.not_beside")
+        else:
+            return
+    try:
+        await _plainly(api, "chat.postMessage", drawn, {"channel": user})
+    except ChatTrouble as trouble:
+        log.warning("slack.not_told", extra={"trouble": str(trouble)})
+
+
+async def _plainly(api: Api, method: str, drawn: Drawn, more: Json) -> None:
+    try:
+        await api.call(method, **drawn.message(**more))
+    except InvalidBlocks:
+        await api.call(method, **drawn.plain.message(**more))

@@ -1,0 +1,87 @@
+"""The workspaces we are in, and the token for each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.chats.slack.calling import Api, Wire
+from bot.core import words
+from bot.core.languages import say
+from bot.quiz.errors import Gone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """One workspace with us in it."""
+
+    id: str
+    token: str
+    user: str = ""
+    """Our own user id there."""
+    bot: str = ""
+    name: str = ""
+
+
+class Installations(Protocol):
+    """Where workspaces are kept that installed us."""
+
+    async def find(self, team: str) -> Team | None:
+        """One of them."""
+        ...
+
+
+class Teams:
+    """One workspace whose token the operator gave, or all that are kept somewhere.
+
+    Args:
+        wire: for calls.
+        token: of the one workspace; empty when there are many.
+        kept: where the many are.
+    """
+
+    def __init__(self, wire: Wire, token: str = "", kept: Installations | None = None) -> None:
+        self._wire, self._token, self._kept = wire, token, kept
+        self._own: Team | None = None
+        self._apis: dict[str, Api] = {}
+
+    async def open(self) -> None:
+        """Ask Slack whose token it is.
+
+        Raises:
+            Refused: nobody's, so a person must change it.
+            Busy: Slack does not say now.
+        """
+        if not self._token or self._own is not None:
+            return
+        api = Api(self._wire, self._token)
+        told = await api.call("auth.test")
+        self._own = Team(
+            id=told["team_id"], token=self._token, user=told["user_id"], bot=told.get("bot_id", ""), name=told["user"]
+        )
+        self._apis[self._own.token] = api
+
+    async def find(self, id: str) -> Team | None:  # noqa: A002 - the noun's own word
+        """One workspace; None when we are not in it."""
+        if self._own is not None and self._own.id == id:
+            return self._own
+        return await self._kept.find(id) if self._kept else None
+
+    async def api(self, id: str) -> Api:  # noqa: A002 - the noun's own word
+        """The Web API of one workspace.
+
+        Raises:
+            Gone: we are not in it.
+        """
+        if self._own is None and self._token:
+            await self.open()
+        team = await self.find(id)
+        if team is None:
+            raise Gone(say(words.SLACK_NO_TEAM, team=id))
+        if team.token not in self._apis:
+            self._apis[team.token] = Api(self._wire, team.token)
+        return self._apis[team.token]
+
+    @property
+    def known(self) -> Mapping[str, Api]:
+        """Those that were used, by token."""
+        return self._apis
