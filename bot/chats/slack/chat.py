@@ -84,7 +84,7 @@ class SlackChat:
         self._members = Members(wire.clock)
         self._people = People(config.moderators)
         self._lines: list[Line] = []
-        self._door: Door | None = None
+        self.door: Door | None = None
 
     async def listen(self, hear: Hear) -> None:
         """Pass on what people do, over sockets or HTTP, until cancelled."""
@@ -99,7 +99,7 @@ class SlackChat:
         try:
             await (self._over_sockets(desk) if self._config.app_token else self._over_http(desk))
         finally:
-            self._lines, self._door = [], None
+            self._lines, self.door = [], None
             await self._followups.drain()
 
     async def publish(self, place: Place, view: View, *, key: str, under: Ref | None = None) -> Ref:
@@ -142,9 +142,18 @@ class SlackChat:
         team, channel = _parts(place)
         return await self._members.present(await self._teams.api(team), team, channel, address.rpartition(":")[2])
 
+    async def private(self, address: Address) -> Place:
+        """Somebody's direct conversation with us."""
+        team, user = _parts(Place(address))
+        try:
+            opened = await (await self._teams.api(team)).call("conversations.open", users=user)
+        except Gone as trouble:
+            raise Refused(str(trouble)) from trouble
+        return Place(f"slack:{team}:{opened['channel']['id']}")
+
     def ready(self) -> bool:
         """Whether a line is open, or the door."""
-        return self._door is not None or any(line.open for line in self._lines)
+        return self.door is not None or any(line.open for line in self._lines)
 
     def close(self) -> None:
         """Give up what only waits for later."""
@@ -169,8 +178,8 @@ class SlackChat:
         raise next(one for one in ended if isinstance(one, Exception))
 
     async def _over_http(self, desk: Desk) -> None:
-        async with Door(desk, self._begin).open(self._config.host, self._config.port) as self._door:
-            log.info("slack.door_open", extra={"port": self._door.port})
+        async with Door(desk, self._begin).open(self._config.host, self._config.port) as self.door:
+            log.info("slack.door_open", extra={"port": self.door.port})
             await asyncio.Event().wait()
 
     def _begin(self, later: tuple[Step, ...]) -> None:

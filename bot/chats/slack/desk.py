@@ -56,7 +56,7 @@ class Desk:
             name="askling",
             logger=_quiet(),
             client=AsyncWebClient(retry_handlers=[]),
-            authorize=self._authorize,  # type: ignore[arg-type] - None is what it says when nobody installed us
+            authorize=_authorising(teams),  # type: ignore[arg-type]  # None: not installed there
             signing_secret=secret,
             process_before_response=True,
             raise_error_for_unhandled_request=True,
@@ -87,15 +87,6 @@ class Desk:
 
         return listener
 
-    async def _authorize(self, team_id: str | None, enterprise_id: str | None) -> AuthorizeResult | None:
-        team = await self._teams.find(team_id or "")
-        if team is None:
-            log.warning("slack.unknown_team", extra={"team": team_id})
-            return None
-        return AuthorizeResult(
-            enterprise_id=enterprise_id, team_id=team.id, bot_token=team.token, bot_id=team.bot, bot_user_id=team.user
-        )
-
     async def dispatch(self, request: Callable[[], AsyncBoltRequest]) -> Reply:
         """Answer one request; never raises for what is in it."""
         try:
@@ -120,6 +111,21 @@ class Desk:
             ack["payload"] = payload
         await send(ack)
         return reply.later
+
+
+def _authorising(teams: Teams) -> Callable[..., Awaitable[AuthorizeResult | None]]:
+    """Whose request it is; None where nobody installed us. A function, because bolt looks at its arguments' names."""
+
+    async def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult | None:
+        team = await teams.find(team_id or "")
+        if team is None:
+            log.warning("slack.unknown_team", extra={"team": team_id})
+            return None
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team.id, bot_token=team.token, bot_id=team.bot, bot_user_id=team.user
+        )
+
+    return authorize
 
 
 def _retries(envelope: Json) -> dict[str, str | Sequence[str]]:

@@ -1,0 +1,120 @@
+"""A study room on the loopback Slack: one core, the real slack-bolt, people at their screens."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
+from functools import partial
+
+from bot.chats.slack import Config, SlackChat, opened
+from bot.chats.slack.line import Patience
+from bot.core.hearing import hear
+from bot.core.heartbeat import beat
+from bot.core.ports import Judge
+from bot.core.world import World
+from bot.quiz.ids import Place
+from bot.quiz.questions import Question
+from bot.testing.banks import ListBank
+from bot.testing.clocks import FakeClock
+from bot.testing.days import knows_doubling
+from bot.testing.judges import ScriptedJudge
+from bot.testing.questions import a_choice
+from bot.testing.stores import MemoryStore
+from tests.loopback.slack import Person, Slack
+
+HURRY = Patience(hello=2, heartbeat=2, pause=0.01, longest=0.1, young=0, linger=0.2)
+TRANSPORTS = ("socket", "http")
+
+
+def config_for(slack: Slack, transport: str) -> Config:
+    """What an operator of this workspace would have set."""
+    return Config(
+        bot_token=slack.installation.token,
+        app_token=slack.app.app_token if transport == "socket" else "",
+        signing_secret=slack.app.signing_secret,
+        port=0,
+        host="127.0.0.1",
+        base_url=slack.base_url,
+        patience=HURRY,
+    )
+
+
+class Room:
+    """A bot that lives in a workspace."""
+
+    def __init__(self, slack: Slack, *questions: Question, transport: str = "socket", judge: Judge | None = None) -> None:
+        assert isinstance(slack.clock, FakeClock)
+        self.slack, self.clock, self.transport = slack, slack.clock, transport
+        self.store = MemoryStore()
+        self.questions = questions or (a_choice(),)
+        self.judge: Judge = judge or ScriptedJudge(knows_doubling)
+        self.config = config_for(slack, transport)
+        self.place = Place(f"slack:{slack.home.id}:{slack.general.id}")
+        self._open = AsyncExitStack()
+
+    async def starts(self) -> None:
+        """The bot comes up and can be reached."""
+        self._open = AsyncExitStack()
+        self.chat: SlackChat = await self._open.enter_async_context(opened(self.config, self.clock))
+        self.world = self._world()
+        self._listening = asyncio.create_task(self.chat.listen(partial(hear, self.world)))
+        async with asyncio.timeout(20):
+            while not self._reachable():
+                if self._listening.done():
+                    self._listening.result()
+                await asyncio.sleep(0.005)
+        if self.transport == "http":
+            assert self.chat.door is not None
+            self.slack.app.request_url = f"http://127.0.0.1:{self.chat.door.port}/slack/events"
+
+    def _reachable(self) -> bool:
+        return self.chat.ready() and (self.transport == "http" or len(self.slack.links.open) >= 2)
+
+    async def stops(self) -> None:
+        """The bot goes down, having finished what it began."""
+        self._listening.cancel()
+        await asyncio.gather(self._listening, return_exceptions=True)
+        await self._open.aclose()
+
+    async def restarts(self) -> None:
+        """It forgets all but the store."""
+        await self.stops()
+        await self.starts()
+
+    async def beats(self, moment: datetime | None = None) -> None:
+        """The clock shows this moment, and the heart beats."""
+        if moment is not None:
+            await self.clock.advance_to(moment)
+        await beat(self.world)
+
+    async def begins(self, admin: Person, *, schedule: str = "daily 09:00 UTC") -> None:
+        """A moderator sets the room up and has the first question asked."""
+        await admin.types(f"/quiz setup {schedule}")
+        await admin.types("/quiz post")
+
+    def _world(self) -> World:
+        return World(
+            agenda=self.store,
+            ledger=self.store,
+            boards=self.store,
+            corrections=self.store,
+            sprints=self.store,
+            outbox=self.store,
+            watch=self.store,
+            privacy=self.store,
+            bank=ListBank(self.questions),
+            judge=self.judge,
+            clock=self.clock,
+            chats={"slack": self.chat},
+            versions=((3, 11),),
+        )
+
+
+@asynccontextmanager
+async def running(room: Room) -> AsyncIterator[Room]:
+    """A room while it runs."""
+    await room.starts()
+    try:
+        yield room
+    finally:
+        await room.stops()
