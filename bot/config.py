@@ -54,6 +54,10 @@ def _address(text: str) -> str:
     return text
 
 
+def _ids(given: object) -> object:
+    return [part.strip() for part in given.split(",") if part.strip()] if isinstance(given, str) else given
+
+
 def _version(text: str) -> str:
     return _readable(text, version) if text else text
 
@@ -79,6 +83,21 @@ class Settings(BaseSettings):
     discord_token: Annotated[SecretStr, Field(description="The Discord bot's token.")] = NOTHING
     slack_bot_token: Annotated[SecretStr, Field(description="The Slack bot's token: `xoxb-…`.")] = NOTHING
     slack_app_token: Annotated[SecretStr, Field(description="The Slack app's token: `xapp-…`.")] = NOTHING
+    slack_signing_secret: Annotated[
+        SecretStr, Field(description="The Slack app's signing secret: for HTTP, where there is no app token.")
+    ] = NOTHING
+    slack_listen: Annotated[
+        str, AfterValidator(_address), Field(description="Where Slack's requests are taken without an app token.")
+    ] = "0.0.0.0:3000"
+    slack_command: Annotated[
+        str, Field(pattern=r"^/[a-z0-9_-]{1,31}$", description="The slash command on Slack, as in the app's manifest.")
+    ] = "/quiz"
+    slack_moderators: Annotated[
+        tuple[str, ...],
+        NoDecode,
+        BeforeValidator(_ids),
+        Field(description="Slack users who moderate without being admins, like U012AB3CD, separated by `,`."),
+    ] = ()
     database: Annotated[Path, Field(description="The SQLite file; made when it is not there.")] = Path("askling.sqlite")
     questions: Annotated[Path | None, Field(description="A folder of questions instead of the built-in ones.")] = None
     packs: Annotated[

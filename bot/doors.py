@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from bot.config import Settings
+from bot.clocks import SystemClock
+from bot.config import Settings, address
 from bot.core.ports import Chat
 from bot.quiz.errors import SettingsMistake
 
@@ -30,8 +31,29 @@ class Door:
     """Whether the settings have all that it needs, so that it is run without being named."""
 
 
+def _slack(settings: Settings) -> Mapping[str, object]:
+    from bot.chats.slack import Config
+
+    host, port = address(settings.slack_listen)
+    config = Config(
+        bot_token=settings.slack_bot_token.get_secret_value(),
+        app_token=settings.slack_app_token.get_secret_value(),
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        host=host,
+        port=port,
+        command=settings.slack_command,
+        moderators=settings.slack_moderators,
+    )
+    return {"config": config, "clock": SystemClock()}
+
+
 DOORS: Mapping[str, Door] = {
     "console": Door(factory="bot.chats.console:ConsoleChat.here"),
+    "slack": Door(
+        factory="bot.chats.slack:opened",
+        arguments=_slack,
+        wanted=lambda settings: bool(settings.slack_bot_token.get_secret_value()),
+    ),
 }
 
 

@@ -21,6 +21,7 @@ VIOLATIONS = {
     "cron-door": ("bot/store/rows.py", "import cronsim"),
     "rich-door": ("bot/judge/wire.py", "import rich"),
     "monitoring-door": ("bot/store/rows.py", "import prometheus_client"),
+    "slack-door": ("bot/chats/console/chat.py", "import slack_sdk"),
     "child": ("bot/judge/inside/limits.py", "import bot.quiz.runs"),
 }
 

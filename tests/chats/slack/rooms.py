@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -10,16 +11,14 @@ from bot.chats.slack import Config, SlackChat, opened
 from bot.chats.slack.line import Patience
 from bot.core.hearing import hear
 from bot.core.heartbeat import beat
+from bot.core.pacing import Paces
 from bot.core.ports import Judge
-from bot.core.world import World
+from bot.core.previews import Previews
+from bot.core.world import Turns, World
 from bot.quiz.ids import Place
 from bot.quiz.questions import Question
-from bot.testing.banks import ListBank
 from bot.testing.clocks import FakeClock
-from bot.testing.days import knows_doubling
-from bot.testing.judges import ScriptedJudge
-from bot.testing.questions import a_choice
-from bot.testing.stores import MemoryStore
+from bot.testing.days import Day
 from tests.loopback.slack import Person, Slack
 
 HURRY = Patience(hello=2, heartbeat=2, pause=0.01, longest=0.1, young=0, linger=0.2)
@@ -42,12 +41,13 @@ def config_for(slack: Slack, transport: str) -> Config:
 class Room:
     """A bot that lives in a workspace."""
 
-    def __init__(self, slack: Slack, *questions: Question, transport: str = "socket", judge: Judge | None = None) -> None:
+    def __init__(
+        self, slack: Slack, *questions: Question, transport: str = "socket", judge: Judge | None = None
+    ) -> None:
         assert isinstance(slack.clock, FakeClock)
         self.slack, self.clock, self.transport = slack, slack.clock, transport
-        self.store = MemoryStore()
-        self.questions = questions or (a_choice(),)
-        self.judge: Judge = judge or ScriptedJudge(knows_doubling)
+        self.day = Day(*questions)
+        self.judge: Judge = judge or self.day.judge
         self.config = config_for(slack, transport)
         self.place = Place(f"slack:{slack.home.id}:{slack.general.id}")
         self._open = AsyncExitStack()
@@ -62,7 +62,7 @@ class Room:
             while not self._reachable():
                 if self._listening.done():
                     self._listening.result()
-                await asyncio.sleep(0.005)
+                await asyncio.sleep(0)
         if self.transport == "http":
             assert self.chat.door is not None
             self.slack.app.request_url = f"http://127.0.0.1:{self.chat.door.port}/slack/events"
@@ -93,20 +93,14 @@ class Room:
         await admin.types("/quiz post")
 
     def _world(self) -> World:
-        return World(
-            agenda=self.store,
-            ledger=self.store,
-            boards=self.store,
-            corrections=self.store,
-            sprints=self.store,
-            outbox=self.store,
-            watch=self.store,
-            privacy=self.store,
-            bank=ListBank(self.questions),
-            judge=self.judge,
-            clock=self.clock,
+        return replace(
+            self.day.world,
             chats={"slack": self.chat},
-            versions=((3, 11),),
+            clock=self.clock,
+            judge=self.judge,
+            turns=Turns(),
+            previews=Previews(),
+            paces=Paces(),
         )
 
 
