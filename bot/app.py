@@ -28,6 +28,7 @@ from bot.quiz.ids import Place
 from bot.quiz.pythons import Version
 from bot.quiz.schedules import Schedule
 from bot.quiz.setups import changed
+from bot.spacing import spaced
 from bot.store.sqlite import SQLiteStore
 from bot.supplies import bank_of, demanding, judge_of, versions_of
 from bot.vitals import Pulse, file_of, keep_telling
@@ -64,6 +65,9 @@ async def open_world(
             corrections=store,
             sprints=store,
             lives=store,
+            recalls=store,
+            profiles=store,
+            spaced=spaced,
             outbox=store,
             watch=store,
             privacy=store,

@@ -21,6 +21,7 @@ from bot.quiz.ids import Place
 from bot.quiz.runs import Job, Run
 from bot.quiz.schedules import due
 from bot.quiz.setups import parse
+from bot.spacing import spaced
 from bot.store.sqlite import SQLiteStore
 from bot.testing.chats import PaperChat
 from bot.testing.clocks import FakeClock
@@ -138,6 +139,9 @@ class Simulation:
             corrections=careful,
             sprints=careful,
             lives=careful,
+            recalls=careful,
+            profiles=careful,
+            spaced=spaced,
             outbox=careful,
             watch=careful,
             privacy=careful,

@@ -12,6 +12,7 @@ from bot.core.messages import Accept, Answer, Ask, Correct, Note, Show, Submissi
 from bot.core.posting import at_utc
 from bot.core.records import Entry, Member
 from bot.core.settling import settle
+from bot.core.steps import after
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.answers import Claimed, Written
@@ -118,10 +119,11 @@ async def _view(world: World, asked: Asked, member: Member, entry: Entry, *, aga
         raise ValueError(f"{entry.id} is not settled")
     task = asked.question.task
     essay = task if isinstance(task, Essay) and settlement.verdict.outcome is Outcome.WRITTEN else None
+    tries_left = max(0, TRIES - _spent(tries))
     return VerdictView(
         verdict=settlement.verdict,
         lines=settlement.lines,
-        tries_left=max(0, TRIES - _spent(tries)),
+        tries_left=tries_left,
         why=asked.question.why if settlement.verdict.right else "",
         model=essay.model if essay else "",
         rubric=essay.rubric if essay else (),
@@ -129,4 +131,6 @@ async def _view(world: World, asked: Asked, member: Member, entry: Entry, *, aga
         rank=mine.rank if mine else None,
         of=await world.boards.participants(asked.community.id, ALL),
         again=again,
+        round=asked.round.id,
+        actions=after(asked.question, settlement.verdict, tries_left),
     )

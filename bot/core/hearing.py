@@ -8,10 +8,12 @@ from typing import assert_never
 from bot.core import scheduling, words
 from bot.core.answering import answer, open_editor
 from bot.core.asking import asked_at
+from bot.core.guessing import guessed
 from bot.core.hinting import hint
 from bot.core.languages import say, speaking
 from bot.core.living import answer_live, open_live
 from bot.core.messages import (
+    REVIEW,
     Accept,
     Answer,
     Command,
@@ -29,6 +31,7 @@ from bot.core.messages import (
 from bot.core.moderating import SHOWN, moderate
 from bot.core.ranking import board, me
 from bot.core.rehearsing import answer_rehearsal, hint_rehearsal, open_rehearsal, rehearsed
+from bot.core.reviewing import open_review, review
 from bot.core.showing import privacy
 from bot.core.sprinting import answer_sprint, sprint
 from bot.core.trying import run, try_out
@@ -126,8 +129,12 @@ async def _help(_world: World, deed: Command) -> Answer:
     return Show(HelpView(commands=words.COMMANDS + (words.MODERATOR_COMMANDS if deed.who.moderator else ())))
 
 
-_HANDED_IN: dict[str, Callable[[World, Submission], Awaitable[Answer]]] = {"run": run, "sprint": sprint}
-_EDITORS: dict[str, Callable[[World, WantsEditor], Awaitable[Answer]]] = {"run": try_out, "sprint": answer_sprint}
+_HANDED_IN: dict[str, Callable[[World, Submission], Awaitable[Answer]]] = {"run": run, "sprint": sprint, REVIEW: review}
+_EDITORS: dict[str, Callable[[World, WantsEditor], Awaitable[Answer]]] = {
+    "run": try_out,
+    "sprint": answer_sprint,
+    REVIEW: open_review,
+}
 _FORMS: dict[str, Callable[[World, Filled], Awaitable[Answer]]] = {}
 _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "today": _today,
@@ -135,6 +142,8 @@ _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "run": run,
     "hint": _hint,
     "me": me,
+    REVIEW: review,
+    "guessed": guessed,
     "board": board,
     "privacy": privacy,
     "sprint": sprint,

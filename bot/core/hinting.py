@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.core import words
 from bot.core.asking import Asked, asked_at
+from bot.core.decks import miss, study_day
 from bot.core.languages import say
 from bot.core.messages import Answer, Command, HintView, Note, Show
 from bot.core.records import Help, HelpKind
@@ -11,6 +12,7 @@ from bot.core.world import World
 from bot.quiz.cleaning import clean_name
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
+from bot.quiz.recalls import Rating
 from bot.quiz.scoring import HINT_COST
 from bot.quiz.tasks import Blanks, Choice, Coding, Crash, Essay, Ordering, Output
 
@@ -44,6 +46,7 @@ async def _show_answer(world: World, deed: Command, asked: Asked) -> Answer:
     taken = Help(round=asked.round.id, member=member.id, kind=HelpKind.ANSWER, number=1, at=world.clock.now())
     async with world.turns.of(member.id):
         await world.ledger.helps(asked.round.id, member.id, taken=taken)
+        await miss(world, member, asked.round, Rating.AGAIN, study_day(world, deed.who, asked.community))
     answer = key_text(world, asked.question)
     return Show(Note(say(words.ANSWER_SHOWN, answer=answer, why=asked.question.why)))
 

@@ -43,6 +43,8 @@ class VerdictView:
     """Which question it was about."""
     actions: tuple[Action, ...] = ()
     """What they may want next."""
+    counted: bool = True
+    """False where it stands in no ledger: a review, a rehearsal. Then total, rank and tries mean nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +138,8 @@ View = (
 
 ANSWER = "answer"
 """What an editor is for by default."""
+REVIEW = "review"
+"""What it is for when somebody reviews what they missed."""
 
 # ---- deeds ----------------------------------------------------------------------------------------------
 
@@ -192,7 +196,7 @@ class Submission:
     round: RoundId | None = None
     """Which question it answers; None is the one that is open."""
     to: str = ANSWER
-    """What it is for, as the editor was asked for: `answer`, `run`, `sprint`."""
+    """What it is for, as the editor was asked for: `answer`, `run`, `sprint`, `review`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

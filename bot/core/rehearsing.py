@@ -133,6 +133,7 @@ async def _verdict(
         tries_left=TRIES,
         why=question.why if verdict.right else "",
         round=_number(question.id),
+        counted=False,
     )
 
 

@@ -25,6 +25,7 @@ HOW_BLANKS = "answer with a ``` block, a line for each of the {blanks} blanks"
 HAND_IN = "`answer …` hands it in."
 GRADE = "answer with their letters: a c (or: answer all, answer none)"
 SPRINT = "`sprint` and your answer: sprint b"
+REVIEW = "`review` and your answer: review b"
 CONFIRM = "`confirm {code}` does exactly this."
 
 RULES = (

@@ -21,6 +21,16 @@ NOTHING_TO_RUN = "This question has no visible cases to run. `answer …` hands 
 NO_CODE = "Send the code with it: `run` and a fenced block. It runs the visible cases and spends no try."
 NO_SPRINT = "A sprint needs {fewest} quick questions that were revealed here. Ask again in a few days."
 CANNOT_RUN = "I cannot run code right now: {trouble} No try was spent."
+REVIEW_EMPTY = (
+    "There is nothing to review. What you answer wrong, at a later try, with help or by a guess comes here once its "
+    "answer was shown."
+)
+REVIEW_DONE = "Nothing is due now. On {day} a question comes back; {number} are in your review."
+REVIEW_AGAIN = "It comes back on {day}."
+REVIEW_LEFT = "Still due today: {number}."
+GUESSED = "Noted, and no point is lost: it is in your review once its answer was shown, from {day} on."
+GUESSED_AGAIN = "Noted: it comes back on {day}."
+NOTHING_GUESSED = "There is no right answer of yours that could have been a guess."
 NO_HINTS = "This question has no hints."
 ALL_HINTS = "You have seen all {of} hints. `hint answer` shows the answer: you keep your streak and forfeit the points."
 ANSWER_SHOWN = "The answer is {answer}\n\n{why}"
@@ -165,6 +175,7 @@ COMMANDS = (
     ("run …", "run the visible cases of a code question; spends no try"),
     ("hint", "one more hint; each costs 20 % of the points"),
     ("me", "your points, rank and streak; `me why` explains every point"),
+    ("review", "what you missed, when it is due; `review b` answers, `guessed` says that you were lucky"),
     ("board today|week|season|all|topic NAME|streak|sprint", "the leaderboard"),
     ("sprint", "five known questions against your own timer, once a day; `sprint b` answers"),
     ("privacy public|alias NAME|hidden", "how boards show you, the past included"),

@@ -11,10 +11,12 @@ from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger, Outbox, Wat
 from bot.core.previews import Previews
 from bot.core.records import Community, Round, RoundState
 from bot.core.scorekeeping import Boards, Corrections, Lives, Privacy, Sprints
+from bot.core.studying import Profiles, Recalls
 from bot.quiz.errors import ChatTrouble, ScheduleMistake
 from bot.quiz.ids import CommunityId, MemberId, Place
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
+from bot.quiz.recalls import Spaced
 from bot.quiz.rulings import ruled
 
 
@@ -52,6 +54,9 @@ class World:
     corrections: Corrections
     sprints: Sprints
     lives: Lives
+    recalls: Recalls
+    profiles: Profiles
+    spaced: Spaced
     outbox: Outbox
     watch: Watch
     privacy: Privacy

@@ -5,6 +5,8 @@ agenda      communities and rounds, in terms of named statements
 ledger      people and answers, likewise
 boards      who stands where, likewise
 sprints     a timer of one's own, likewise
+recalls     what people review, likewise
+profiles    what people set for themselves, likewise
 corrections what moderators mend, and the log of it
 privacy     forgetting people, and what they wrote
 deriving    the boards kept in step with the ledger, or made anew from it

@@ -11,6 +11,17 @@ from bot.quiz.ids import Address
 from bot.store import rows
 from bot.store.database import Database, Row, Run
 
+ERASED = (
+    "erase_scores",
+    "erase_streaks",
+    "erase_sprints",
+    "erase_live_answers",
+    "erase_helps",
+    "erase_recalls",
+    "erase_preferences",
+)
+"""Statements that take somebody out of a table."""
+
 
 class StoredPrivacy:
     """Forgetting people and what they wrote, on a database."""
@@ -53,7 +64,7 @@ async def _erase(address_hash: str, now: int, run: Run) -> bool:
     for row in people:
         await run("tombstone", address_hash, now)
         await _anonymise(run, row["id"])
-        for part in ("erase_scores", "erase_streaks", "erase_sprints", "erase_live_answers", "erase_helps"):
+        for part in ERASED:
             await run(part, row["id"])
         await run("member_erase", row["id"], f"erased:{row['id']}", now)
     return bool(people)

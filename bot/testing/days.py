@@ -20,6 +20,7 @@ from bot.testing.clocks import FakeClock
 from bot.testing.judges import ScriptedJudge
 from bot.testing.questions import a_choice
 from bot.testing.stores import MemoryStore
+from bot.testing.studies import doubling
 
 PLACE = Place("paper:study-room")
 MODERATORS = Place("paper:moderators")
@@ -51,6 +52,9 @@ class Day:
             corrections=self.store,
             sprints=self.store,
             lives=self.store,
+            recalls=self.store,
+            profiles=self.store,
+            spaced=doubling,
             outbox=self.store,
             watch=self.store,
             privacy=self.store,

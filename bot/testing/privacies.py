@@ -7,7 +7,9 @@ from datetime import date, datetime
 from bot.core.records import Entry, Help, Member, Round
 from bot.quiz.answers import Code
 from bot.quiz.forgetting import without_traces, without_words
-from bot.quiz.ids import Address, CommunityId, MemberId, RoundId, SubmissionId
+from bot.quiz.ids import Address, CommunityId, MemberId, QuestionId, RoundId, SubmissionId
+from bot.quiz.preferences import Preferences
+from bot.quiz.recalls import Recall
 from bot.quiz.sprints import Sprint
 
 
@@ -20,6 +22,8 @@ class MemoryPrivacy:
     _helps: MutableMapping[tuple[RoundId, MemberId, str, int], Help]
     _sprints: MutableMapping[tuple[CommunityId, MemberId, date], Sprint]
     _live_answers: MutableMapping[tuple[int, int, MemberId], bool]
+    _recalls: MutableMapping[tuple[MemberId, QuestionId], Recall]
+    _preferences: MutableMapping[MemberId, Preferences]
     _forgotten: set[RoundId]
 
     async def erase(self, address: Address, *, now: datetime) -> bool:  # noqa: ARG002 - nobody restores a dictionary
@@ -35,6 +39,9 @@ class MemoryPrivacy:
             del self._sprints[begun]
         for given in [key for key in self._live_answers if key[2] == known.id]:
             del self._live_answers[given]
+        for missed in [key for key in self._recalls if key[0] == known.id]:
+            del self._recalls[missed]
+        self._preferences.pop(known.id, None)
         for number, entry in enumerate([one for one in self._entries.values() if one.member == known.id]):
             del self._entries[entry.id]
             if entry.settlement is not None:

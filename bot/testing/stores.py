@@ -8,21 +8,30 @@ from bot.core.errands import ErrandKind
 from bot.core.records import Act, Community, Entry, Help, Member, Received, Round, RoundState, Settlement
 from bot.quiz.answers import Answer
 from bot.quiz.errors import StoreTrouble
-from bot.quiz.ids import Address, CommunityId, MemberId, Place, Ref, RoundId, SubmissionId
+from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
 from bot.quiz.lives import Live
+from bot.quiz.preferences import Preferences
 from bot.quiz.questions import Question
+from bot.quiz.recalls import Recall
 from bot.quiz.rulings import Ruling
 from bot.quiz.schedules import Schedule, Slot
 from bot.quiz.sprints import Sprint
-from bot.testing.boards import MemoryBoards
 from bot.testing.corrections import MemoryCorrections
 from bot.testing.lives import MemoryLives
 from bot.testing.outboxes import MemoryOutbox
 from bot.testing.privacies import MemoryPrivacy
 from bot.testing.sprints import MemorySprints
+from bot.testing.studies import MemoryStudies
 
 
-class MemoryStore(MemoryOutbox, MemorySprints, MemoryLives, MemoryBoards, MemoryCorrections, MemoryPrivacy):
+class MemoryStore(
+    MemoryOutbox,
+    MemorySprints,
+    MemoryLives,
+    MemoryStudies,
+    MemoryCorrections,
+    MemoryPrivacy,
+):
     """Keeps every port of the store in dictionaries."""
 
     def __init__(self) -> None:
@@ -37,6 +46,8 @@ class MemoryStore(MemoryOutbox, MemorySprints, MemoryLives, MemoryBoards, Memory
         self._lives: dict[int, Live] = {}
         self._live_answers: dict[tuple[int, int, MemberId], bool] = {}
         self._forgotten: set[RoundId] = set()
+        self._recalls: dict[tuple[MemberId, QuestionId], Recall] = {}
+        self._preferences: dict[MemberId, Preferences] = {}
         self._helps: dict[tuple[RoundId, MemberId, str, int], Help] = {}
 
     async def enrol(self, place: Place, schedule: Schedule, *, now: datetime) -> Community:

@@ -19,6 +19,7 @@ VIOLATIONS = {
     "engine": ("bot/store/ledger.py", "import bot.store.sqlite.writing"),
     "exchange-doors": ("bot/store/rows.py", "import yaml"),
     "cron-door": ("bot/store/rows.py", "import cronsim"),
+    "spacing-door": ("bot/store/rows.py", "import fsrs"),
     "rich-door": ("bot/judge/wire.py", "import rich"),
     "monitoring-door": ("bot/store/rows.py", "import prometheus_client"),
     "slack-door": ("bot/chats/console/chat.py", "import slack_sdk"),

@@ -31,6 +31,7 @@ from bot.quiz.ids import Address, Place, Ref
 from bot.quiz.runs import Job, Run
 from bot.quiz.setups import parse
 from bot.simulating import CARVED, START, tally, wanted_of
+from bot.spacing import spaced
 from bot.store.sqlite import SQLiteStore
 from bot.testing.banks import ListBank
 from bot.testing.judges import ScriptedJudge
@@ -215,6 +216,9 @@ class Drill:
             corrections=store,
             sprints=store,
             lives=store,
+            recalls=store,
+            profiles=store,
+            spaced=spaced,
             outbox=store,
             watch=store,
             privacy=store,

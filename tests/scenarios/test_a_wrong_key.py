@@ -28,16 +28,19 @@ bot (only ada sees this)> ✓ Right
   You have 10 points, rank 1 of 1
 
   Because of choice.
+  ▶ guessed · me
 ben> b
 bot (only ben sees this)> ✗ Not yet
   why 1
       +1  for taking part, once a day
   You have 1 point, rank 2 of 2 · 4 tries left
+  ▶ answer · hint · me
 cleo> c
 bot (only cleo sees this)> ✗ Not yet
   why 2
       +1  for taking part, once a day
   You have 1 point, rank 2 of 3 · 4 tries left
+  ▶ answer · hint · me
 board
 bot (only mo sees this)> All time
     1. ~Night Owl~  10
@@ -57,6 +60,7 @@ bot (only dan sees this)> ✗ Not yet
   why 1
       +1  for taking part, once a day
   You have 1 point, rank 2 of 4 · 4 tries left
+  ▶ answer · hint · me
 """
 EVENING = """\
 confirm CODE

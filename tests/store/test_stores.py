@@ -12,10 +12,18 @@ from bot.testing.privacy_contract import PrivacyContract
 from bot.testing.sprint_contract import SprintContract
 from bot.testing.store_contract import StoreContract
 from bot.testing.stores import MemoryStore
+from bot.testing.study_contract import StudyContract
 
 
 class TestMemoryStore(
-    StoreContract, BoardContract, CorrectionContract, OutboxContract, PrivacyContract, SprintContract, LiveContract
+    StoreContract,
+    BoardContract,
+    CorrectionContract,
+    OutboxContract,
+    PrivacyContract,
+    SprintContract,
+    LiveContract,
+    StudyContract,
 ):
     @pytest.fixture
     def store(self) -> MemoryStore:
@@ -23,7 +31,14 @@ class TestMemoryStore(
 
 
 class TestSQLiteStore(
-    StoreContract, BoardContract, CorrectionContract, OutboxContract, PrivacyContract, SprintContract, LiveContract
+    StoreContract,
+    BoardContract,
+    CorrectionContract,
+    OutboxContract,
+    PrivacyContract,
+    SprintContract,
+    LiveContract,
+    StudyContract,
 ):
     @pytest.fixture
     async def store(self, tmp_path: Path) -> AsyncIterator[SQLiteStore]:

@@ -15,9 +15,9 @@ from typing import BinaryIO, Self, TextIO
 
 from bot.chats.console.inbox import Inbox, Leave, Said
 from bot.chats.console.pages import asked
-from bot.chats.console.render import text
+from bot.chats.console.render import review, text
 from bot.core.cards import QuestionCard, RevealCard
-from bot.core.messages import Accept, Answer, Ask, Correct, Fill, Note, Show, View
+from bot.core.messages import REVIEW, Accept, Answer, Ask, Correct, Fill, Note, Show, View
 from bot.core.ports import Hear
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import ScheduleMistake, Trouble
@@ -159,8 +159,8 @@ class ConsoleChat:
                 self._privately(name, view)
                 if then is not None:
                     self._privately(name, await then())
-            case Ask(card=card):
-                self._privately(name, card)
+            case Ask(card=card, to=to):
+                self._privately(name, Note(review(card)) if to == REVIEW else card)
             case Fill(form=form):
                 self._inbox.fill(name, form)
                 self._privately(name, asked(form))

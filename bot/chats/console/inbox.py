@@ -22,6 +22,7 @@ LEARNER = (
     "run",
     "hint",
     "review",
+    "guessed",
     "me",
     "board",
     "sprint",
@@ -49,7 +50,7 @@ MODERATOR = (
     "audit",
     *PLANNING,
 )
-_WITH_CODE = ("answer", "run", "rekey")
+_WITH_CODE = ("answer", "run", "review", "rekey")
 """Words whose text may be a fenced block or a file."""
 _FENCE = "```"
 _UNREADABLE = "That line {why}, so it was left out."
@@ -248,6 +249,8 @@ class Inbox:
 
 def _brings_code(word: str, rest: str) -> bool:
     """Whether a block or a file follows; a day may stand before the block of a new key."""
+    if word == "review" and not rest:
+        return False  # it asks what is due
     begins = not rest or rest.startswith(("@", _FENCE)) or (word == "rekey" and rest.count(_FENCE) == 1)
     return word in _WITH_CODE and begins
 

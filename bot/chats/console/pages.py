@@ -1,5 +1,6 @@
 """Pages, files and forms as plain text; a form is filled in by lines `name: text` and sent by an empty word `send`."""
 
+from collections.abc import Iterable
 from textwrap import indent
 from typing import assert_never
 
@@ -22,7 +23,7 @@ def worded(view: Page | Document) -> str:
 def page(view: Page) -> str:
     """Title, sentences, rows, and what to type for each next step."""
     parts = [view.title, *[view.text] * bool(view.text), *map(_row, view.rows)]
-    return "\n".join([*parts, *map(_action, view.actions)])
+    return "\n".join([*parts, *map(action, view.actions)])
 
 
 def asked(form: Form) -> Note:
@@ -38,8 +39,14 @@ def asked(form: Form) -> Note:
 def _row(row: Row) -> str:
     lines = [f"• {row.text}", *[indent(row.detail, "  ")] * bool(row.detail)]
     lines += [indent(row.code.rstrip(), "      ")] * bool(row.code)
-    return "\n".join([*lines, *(indent(_action(one), "  ") for one in row.actions)])
+    return "\n".join([*lines, *(indent(action(one), "  ") for one in row.actions)])
 
 
-def _action(one: Action) -> str:
+def action(one: Action) -> str:
+    """What to type for a next step."""
     return f"▶ {one.name} {one.text}".rstrip() + f"  ({one.label})"
+
+
+def steps(actions: Iterable[Action]) -> str:
+    """What to type for next steps that explain themselves, in one line."""
+    return "▶ " + " · ".join(f"{one.name} {one.text}".rstrip() for one in actions)

@@ -117,9 +117,9 @@ def verdict(view: VerdictView) -> str:
     again = f" ({say(labels.AGAIN_JUDGED)})" if view.again else ""
     parts = [head + again, *parts, *compare(view)]
     parts += [score_line(line) for line in view.lines]
-    parts.append(where(view))
+    parts += [where(view)] * view.counted
     parts += [f"\n{view.why.strip()}"] * bool(view.why)
-    return "\n".join(parts)
+    return "\n".join([*parts, *[pages.steps(view.actions)] * bool(view.actions)])
 
 
 def judged(found: Verdict) -> list[str]:
@@ -156,12 +156,19 @@ def sprint(view: SprintView) -> str:
     return "\n\n".join([*parts, head, *body(view.card), f"▶ {say(typed.SPRINT)}"])
 
 
+def review(view: QuestionCard) -> str:
+    """A question that came back, and how it is answered."""
+    return "\n\n".join([*body(view), f"▶ {say(typed.REVIEW)}"])
+
+
 def compare(view: VerdictView) -> list[str]:
     """A model answer, and the points to grade oneself by."""
+    model = [f"{say(labels.MODEL_ANSWER)}:\n\n{view.model.strip()}\n"] * bool(view.model)
     if not view.rubric:
-        return []
+        return model
     return [
-        f"{say(labels.MODEL_ANSWER)}:\n\n{view.model.strip()}\n\n{say(labels.POINTS_MADE)}",
+        *model,
+        say(labels.POINTS_MADE),
         *(f"  {letter(at)}. ({points(one.points)}) {one.text}" for at, one in enumerate(view.rubric)),
         f"▶ {say(typed.GRADE)}",
     ]

@@ -28,6 +28,12 @@ delete from live_answer where member_id = $1;
 -- name: erase_helps
 delete from help where member_id = $1;
 
+-- name: erase_recalls
+delete from recall where member_id = $1;
+
+-- name: erase_preferences
+delete from preference where member_id = $1;
+
 -- name: erase_superseded
 delete from superseded where submission_id in (select id from submission where member_id = $1);
 

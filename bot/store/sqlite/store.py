@@ -15,6 +15,8 @@ from bot.store.ledger import StoredLedger
 from bot.store.lives import StoredLives
 from bot.store.outbox import StoredOutbox
 from bot.store.privacy import StoredPrivacy
+from bot.store.profiles import StoredProfiles
+from bot.store.recalls import StoredRecalls
 from bot.store.sprints import StoredSprints
 from bot.store.sqlite.engine import SQLite
 from bot.store.sqlite.migrating import Migration
@@ -22,7 +24,16 @@ from bot.store.sqlite.writing import Wrote, unheard
 
 
 class SQLiteStore(
-    StoredAgenda, StoredLedger, StoredBoards, StoredCorrections, StoredOutbox, StoredPrivacy, StoredSprints, StoredLives
+    StoredAgenda,
+    StoredLedger,
+    StoredBoards,
+    StoredCorrections,
+    StoredOutbox,
+    StoredPrivacy,
+    StoredProfiles,
+    StoredRecalls,
+    StoredSprints,
+    StoredLives,
 ):
     """Keeps every port of the store. Open it with `async with SQLiteStore.open(path)`."""
 
