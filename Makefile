@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv)
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help setup run test lint check lock clean
+.PHONY: catalogues help setup run test lint check lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -47,6 +47,9 @@ lock: ## renew the three locks (needs uv): hashes, and no registry address
 	$(COMPILE) --upgrade --extra test -o requirements.lock pyproject.toml
 	$(COMPILE) -c requirements.lock -o deploy/run.lock pyproject.toml
 	printf 'hatchling>=1.27\n' | $(COMPILE) -c requirements.lock -o deploy/build.lock -
+
+catalogues: setup ## bring the translations in step with what the bot says
+	$(BIN)/python -m tools.catalogues
 
 clean: ## forget what setup made
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

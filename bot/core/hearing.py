@@ -126,7 +126,8 @@ async def _today(world: World, deed: Command) -> Answer:
 
 
 async def _help(_world: World, deed: Command) -> Answer:
-    return Show(HelpView(commands=words.COMMANDS + (words.MODERATOR_COMMANDS if deed.who.moderator else ())))
+    known = words.COMMANDS + (words.MODERATOR_COMMANDS if deed.who.moderator else ())
+    return Show(HelpView(commands=tuple((name, say(meaning)) for name, meaning in known)))
 
 
 _HANDED_IN: dict[str, Callable[[World, Submission], Awaitable[Answer]]] = {"run": run, "sprint": sprint, REVIEW: review}

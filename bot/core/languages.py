@@ -15,7 +15,7 @@ from bot.quiz.errors import AsklingError
 from bot.quiz.sentences import Sentence
 
 LOCALES = Path(__file__).with_name("locales")
-ENGLISH = "en"
+ENGLISH, DOMAIN = "en", "askling"
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
 
@@ -56,4 +56,4 @@ def spoken() -> str:
 def _catalogue(locale: str) -> NullTranslations:
     language, _, region = locale.replace("-", "_").partition("_")
     wanted = [f"{language}_{region}", language] if region else [language]
-    return translation("askling", LOCALES, languages=wanted, fallback=True)
+    return translation(DOMAIN, LOCALES, languages=wanted, fallback=True)

@@ -9,8 +9,10 @@ import io
 import keyword
 import token
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from bot.quiz.sentences import Sentence
 
 COMPREHENSION = "comprehension"
 _OPENING, _CLOSING = "([{", ")]}"
@@ -31,9 +33,9 @@ class Constructs:
             return ""
         used = set(_used(source))
         if found := [word for word in self.forbid if word in used]:
-            return f"This question is to be answered without `{'` or `'.join(found)}`."
+            return Sentence("This question is to be answered without {words}.", words=_listed(found))
         if missing := [word for word in self.need if word not in used]:
-            return f"This question is to be answered with `{'` and `'.join(missing)}`."
+            return Sentence("This question is to be answered with {words}.", words=_listed(missing))
         return ""
 
 
@@ -69,3 +71,7 @@ def _tokens(source: str) -> Iterator[tuple[int, str]]:
             yield one.type, one.string
     except (tokenize.TokenError, SyntaxError, RecursionError):
         return
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

@@ -1,0 +1,128 @@
+"""Keeps the gettext catalogues in step with what the bot can say: `python -m tools.catalogues` (or `make catalogues`).
+
+A sentence is its own key. Collected are the constants of `core.words`, `core.labels` and `core.typed`, and the
+sentences of mistakes and troubles where `quiz` and `core` raise them. A sentence that is gone leaves the catalogue.
+"""
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from bot.core import labels, typed, words
+from bot.core.languages import DOMAIN, LOCALES
+
+BOT = Path(words.__file__).parents[1]
+_SPOKEN = ("Mistake", "Trouble", "Gone", "Refused", "Busy", "Sentence")
+_HELP = frozenset({"COMMANDS", "MODERATOR_COMMANDS"})
+"""Pairs of a command, which is the same in every language, and its meaning."""
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+"""In place of the moment of writing, so that the same sentences make the same files."""
+
+
+def sentences() -> frozenset[str]:
+    """Everything the bot can say on its own account, in English."""
+    constants = [text for module in (words, labels, typed) for text in _constants(module)]
+    raised = [text for floor in ("quiz", "core") for file in (BOT / floor).glob("*.py") for text in _raised(file)]
+    return frozenset(text for text in (*constants, *raised) if any(letter.isalpha() for letter in text))
+
+
+def _constants(module: ModuleType) -> Iterator[str]:
+    for name, value in vars(module).items():
+        if name in _HELP:
+            yield from (meaning for _, meaning in value)
+        elif name.isupper():
+            yield from _texts(value)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _texts(one)
+
+
+def _raised(file: Path) -> Iterator[str]:
+    """The first argument of each error and sentence that is made in a file, also where it is a constant of the file."""
+    tree = ast.parse(file.read_text("utf-8"))
+    named = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name.endswith(_SPOKEN):
+                yield from _literals(first, named)
+
+
+def _literals(node: ast.expr, named: dict[str, ast.expr]) -> Iterable[str]:
+    match node:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.Name(id=name) if name in named:
+            return _literals(named[name], {})
+        case ast.IfExp(body=body, orelse=other):
+            return [*_literals(body, named), *_literals(other, named)]
+        case _:
+            return []
+
+
+def catalogue(language: str) -> Path:
+    """Where a language's catalogue is."""
+    return LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def languages() -> list[str]:
+    """Every language there is a catalogue of."""
+    return sorted(file.parents[1].name for file in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+
+
+def read(language: str) -> Catalog:
+    """A catalogue as it is written."""
+    with catalogue(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def renew(language: str) -> int:
+    """Bring a catalogue up to date and compile it. Returns how many sentences wait for a translation."""
+    known = {message.id: message.string for message in read(language) if message.id}
+    fresh = Catalog(
+        locale=language,
+        project="askling",
+        header_comment=f"# What askling says, in the language {language}. See docs/contributors/translating.md.",
+        creation_date=_EPOCH,
+        revision_date=_EPOCH,
+        fuzzy=False,
+    )
+    for text in sorted(sentences()):
+        fresh.add(text, known.get(text, ""), flags=["python-brace-format"] if "{" in text else [])
+    path = catalogue(language)
+    with path.open("wb") as file:
+        write_po(file, fresh, width=0, omit_header=False, ignore_obsolete=True)
+    with path.with_suffix(".mo").open("wb") as file:
+        write_mo(file, fresh)
+    return sum(not message.string for message in fresh if message.id)
+
+
+def main() -> int:
+    """Renew them all; 1 when a sentence waits for its translation."""
+    waiting = {language: renew(language) for language in languages()}
+    for language, number in waiting.items():
+        sys.stdout.write(f"{language}: {number} sentences without a translation\n")
+    return 1 if any(waiting.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
