@@ -1,5 +1,6 @@
 """A Socket Mode client of a few lines on the real aiohttp, which does only what a test tells it."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -50,6 +51,7 @@ class Lines:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await asyncio.gather(*(line.socket.close() for line in self._open))
         await self._session.close()
 
     async def address(self) -> str:

@@ -6,7 +6,7 @@ import hmac
 import json
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -55,6 +55,8 @@ class Deliveries:
         """Sign with this instead of the app's secret."""
         self.statuses: list[int] = []
         """What the app answered to posts."""
+        self.due: list[datetime] = []
+        """When events come again that are waiting for it."""
 
     async def deliver(self, kind: str, payload: Json, *, attempt: int = 0, reason: str = "") -> Ack | Silence:
         """One attempt. `kind` is `command`, `event` or `interaction`."""
@@ -78,8 +80,15 @@ class Deliveries:
         for attempt, pause in enumerate(RETRIES, start=1):
             if isinstance(outcome, Ack):
                 break
-            await self._slack.clock.sleep_until(self._slack.clock.now() + pause)
+            await self._pause(pause)
             outcome = await self.deliver("event", payload, attempt=attempt, reason=outcome.reason)
+
+    async def _pause(self, pause: timedelta) -> None:
+        due = self._slack.clock.now() + pause
+        self.due.append(due)
+        self._slack.changes.tell()
+        await self._slack.clock.sleep_until(due)
+        self.due.remove(due)
 
     async def _socket(self, kind: str, payload: Json, attempt: int, reason: str) -> Ack | Silence:
         envelope = {
@@ -134,6 +143,7 @@ class Deliveries:
         except aiohttp.ClientError:
             return Silence("connection_failed")
         self.statuses.append(response.status)
+        self._slack.changes.tell()
         if response.status != HTTPStatus.OK:
             return Silence("http_error")
         return Ack(json.loads(text) if response.content_type == "application/json" and text else text)

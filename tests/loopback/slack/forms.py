@@ -1,5 +1,7 @@
 """What a client keeps of a form: first values, answers, and what it refuses to send."""
 
+import re
+
 from tests.loopback.slack.blocks import MANY, ONE, PICKED, TYPED, Control, options
 from tests.loopback.slack.wire import Json
 
@@ -55,6 +57,23 @@ def option(control: Control, words: str) -> Json:
         there = [one["text"]["text"] for one in options(control.element)]
         raise NotThere(f"no option “{words}” under “{control.label}”; there are {there}")
     return found[0]
+
+
+_QUOTES = (
+    (re.compile(r"(^|[\s([{=,:])\""), r"\1“"),
+    (re.compile(r"(^|[\s([{=,:])'"), r"\1‘"),
+    (re.compile(r"\""), "”"),
+    (re.compile(r"'"), "’"),
+    (re.compile(r"\.\.\."), "…"),
+    (re.compile(r"--"), "—"),
+)
+
+
+def typographic(text: str) -> str:
+    """What a client makes of typed quotes, dots and dashes."""
+    for pattern, better in _QUOTES:
+        text = pattern.sub(better, text)
+    return text
 
 
 def refusal(control: Control, value: Json) -> str:

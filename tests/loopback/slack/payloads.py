@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tests.loopback.slack.apps import Installation
 from tests.loopback.slack.shapes import view_shape
 from tests.loopback.slack.wire import Json
-from tests.loopback.slack.workspaces import Channel, User, View
+from tests.loopback.slack.workspaces import ELSEWHERE, Channel, User, View
 
 if TYPE_CHECKING:
     from tests.loopback.slack.server import Slack
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 def _who(by: Installation, user: User) -> Json:
     workspace = by.workspace
+    team = ELSEWHERE if user.stranger else workspace.id
     return {
         "team": {"id": workspace.id, "domain": workspace.domain},
-        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": workspace.id},
+        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": team},
         "api_app_id": by.app.id,
         "token": "legacy-verification-token",
         "enterprise": None,

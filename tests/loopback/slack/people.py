@@ -3,7 +3,7 @@
 from tests.loopback.slack import payloads
 from tests.loopback.slack.acks import Ack, Silence
 from tests.loopback.slack.blocks import MANY, ONE, PICKED, PRESSED, TYPED, Control, controls
-from tests.loopback.slack.forms import NotThere, Unfilled, answered, refusal
+from tests.loopback.slack.forms import NotThere, Unfilled, answered, refusal, typographic
 from tests.loopback.slack.readers import Reader
 from tests.loopback.slack.screens import Surface, offers
 from tests.loopback.slack.shapes import message_shape, view_shape
@@ -70,12 +70,14 @@ class Person(Reader):
         )
         return await self._answer(surface, control, list(words) if control.kind in MANY else words[0])
 
-    async def fills(self, label: str, value: object, *, on: Message | None = None) -> Ack | Silence | None:
-        """A field by its label: text, or what a picker picks."""
+    async def fills(
+        self, label: str, value: object, *, on: Message | None = None, smart: bool = False
+    ) -> Ack | Silence | None:
+        """A field by its label: text, or what a picker picks; `smart` lets the client set quotes and dots nicely."""
         surface, control = self.screen.surface(
             on, lambda one: one.kind in TYPED | PICKED.keys() and one.label == label, f"field “{label}”"
         )
-        return await self._answer(surface, control, value)
+        return await self._answer(surface, control, typographic(str(value)) if smart else value)
 
     async def attaches(self, label: str, name: str, content: bytes) -> None:
         """A file of theirs, in the field with that label."""

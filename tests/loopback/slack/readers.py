@@ -83,3 +83,9 @@ class Reader:
         return await self.slack.changes.until(
             lambda: self.modal if words in self.modal_text else None, what=f"a modal with “{words}”"
         )
+
+    async def sees_home(self, words: str) -> View:
+        """Their App Home, once it says so."""
+        return await self.slack.changes.until(
+            lambda: self.screen.home if words in self.home_text else None, what=f"a home with “{words}”"
+        )

@@ -15,6 +15,7 @@ from bot.core.ports import Clock
 from bot.testing.clocks import FakeClock
 from tests.loopback.slack import payloads
 from tests.loopback.slack.acks import Ack, Silence
+from tests.loopback.slack.admins import Admin
 from tests.loopback.slack.apps import App, Approval, Installation
 from tests.loopback.slack.calls import Call
 from tests.loopback.slack.changes import Changes
@@ -56,6 +57,7 @@ class Slack:
         self.deliveries = Deliveries(self)
         self.responses = Responses(self)
         self.files = Files(self)
+        self.admin = Admin(self)
         self.codes: dict[str, Approval] = {}
         """Of installations that somebody approved and the app has not taken up yet."""
         self.scheduled: Counter[tuple[str, int]] = Counter()

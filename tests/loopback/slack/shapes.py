@@ -2,7 +2,7 @@
 
 from tests.loopback.slack.apps import Installation
 from tests.loopback.slack.wire import Json
-from tests.loopback.slack.workspaces import Channel, Kind, Message, User, View, Workspace
+from tests.loopback.slack.workspaces import ELSEWHERE, Channel, Kind, Message, User, View, Workspace
 
 
 def message_shape(message: Message, by: Installation | None = None, *, metadata: bool = True) -> Json:
@@ -33,7 +33,7 @@ def user_shape(user: User, workspace: Workspace, *, offset: int, locale: bool = 
     """A member as users.info gives them; `offset` is their zone's, in seconds, now."""
     shape: Json = {
         "id": user.id,
-        "team_id": "T0STRANGER" if user.stranger else workspace.id,
+        "team_id": ELSEWHERE if user.stranger else workspace.id,
         "name": user.name,
         "deleted": user.deleted,
         "real_name": user.real_name,

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from tests.loopback.slack.wire import Json
 
+ELSEWHERE = "T0STRANGER"
+"""The workspace that people from elsewhere are at home in."""
+
 
 class Kind(StrEnum):
     """Of a conversation; the value begins its scopes."""
