@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot import __version__
+from bot.bank.workshop import BankWorkshop
 from bot.clocks import SystemClock
 from bot.config import Settings
 from bot.core.cards import QuestionCard
@@ -71,7 +72,9 @@ async def open_world(
             outbox=store,
             watch=store,
             privacy=store,
+            inbox=store,
             bank=bank,
+            workshop=BankWorkshop(judge, versions),
             judge=judge,
             clock=clock,
             chats=chats,

@@ -28,6 +28,7 @@ from bot.testing.clocks import FakeClock
 from bot.testing.fuses import Crash, Fuse, fused
 from bot.testing.judges import ScriptedJudge
 from bot.testing.platforms import Paper, Point
+from bot.testing.workshops import PaperWorkshop
 
 START = datetime(2026, 10, 19, tzinfo=UTC)
 """Two weeks in which Europe and then America change their clocks."""
@@ -145,6 +146,8 @@ class Simulation:
             outbox=careful,
             watch=careful,
             privacy=careful,
+            inbox=careful,
+            workshop=PaperWorkshop(),
             bank=self._bank,
             judge=ScriptedJudge(_nobody_answers),
             clock=self._clock,

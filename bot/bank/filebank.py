@@ -6,7 +6,7 @@ from importlib.resources.abc import Traversable
 from bot.bank.folders import load
 from bot.bank.problems import Problem
 from bot.quiz.errors import QuestionMistake
-from bot.quiz.ids import QuestionId
+from bot.quiz.ids import CommunityId, QuestionId
 from bot.quiz.questions import Question
 
 
@@ -20,6 +20,7 @@ class FileBank:
             QuestionMistake: two of them share an id or an old id.
         """
         self._questions = tuple(questions)
+        self._own: dict[CommunityId, tuple[Question, ...]] = {}
         self._by_id: dict[QuestionId, Question] = {}
         for question in self._questions:
             for name in {question.id, *question.aliases}:
@@ -37,10 +38,14 @@ class FileBank:
         sheets, problems = load(root)
         return cls(sheet.question for sheet in sheets), problems
 
-    def questions(self) -> Sequence[Question]:
-        """Every question, by topic and id; drafts and retired ones are not `live`."""
-        return self._questions
+    def questions(self, community: CommunityId | None = None) -> Sequence[Question]:
+        """Every question, by topic and id, and then a community's own; drafts and retired ones are not `live`."""
+        return self._questions if community is None else (*self._questions, *self._own.get(community, ()))
 
     def question(self, id: QuestionId) -> Question | None:  # noqa: A002 - the noun's own word
         """One question by id or by an old id; None when the bank no longer has it."""
-        return self._by_id.get(id)
+        return self._by_id.get(id) or next((one for own in self._own.values() for one in own if one.id == id), None)
+
+    def admit(self, community: CommunityId, questions: Sequence[Question]) -> None:
+        """See the port."""
+        self._own[community] = tuple(questions)

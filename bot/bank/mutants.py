@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 MOST = 150
 """Mutants a solution may have; the longest in the bank has a third of that."""
+LOOKED_AT = 2 * MOST
+"""Each is a copy of the whole tree, so a stranger's long solution is not gone through to its end."""
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.GtE, ast.LtE),
@@ -64,6 +66,8 @@ def mutants(source: str) -> tuple[Mutant, ...]:
             code = _with(tree, number, mutated)
             if code != plain:
                 found.setdefault(code, Mutant(line=_line(node), change=_named(node, mutated), code=code))
+            if len(found) == LOOKED_AT:
+                break
     meaning = _meaning(plain)
     return tuple(one for one in found.values() if _meaning(one.code) != meaning)[:MOST]
 

@@ -39,12 +39,14 @@ STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def read_sheet(text: str, *, file: str) -> tuple[Sheet | None, tuple[Problem, ...]]:
+def read_sheet(text: str, *, file: str, vouched: bool = False) -> tuple[Sheet | None, tuple[Problem, ...]]:
     """Read one question file.
 
     Args:
         text: the whole file.
         file: its path below the bank's folder, `names/identity/two-300s.md`; the stem is the id, the folder the topic.
+        vouched: a person judges it before it is asked, so a choice may do without a proof, and others without known
+            mistakes.
 
     Returns:
         The sheet and no problems, or None and every problem that can be seen without running anything.
@@ -57,11 +59,11 @@ def read_sheet(text: str, *, file: str) -> tuple[Sheet | None, tuple[Problem, ..
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     _check_stem(file, complain)
     _check_characters(text, complain)
-    sheet = _sheet(text, file, complain)
+    sheet = _sheet(text, file, complain, vouched=vouched)
     return (None if problems else sheet), tuple(sorted(problems))
 
 
-def _sheet(text: str, file: str, complain: Complain) -> Sheet | None:
+def _sheet(text: str, file: str, complain: Complain, *, vouched: bool) -> Sheet | None:
     layout = lay_out(blocks(text), complain)
     if layout.header is None:
         return None
@@ -70,13 +72,13 @@ def _sheet(text: str, file: str, complain: Complain) -> Sheet | None:
         complain(layout.header.line, "the question asks nothing", "Write the prompt below the header.")
     if kind is None:
         return None
-    count(kind, layout.parts, complain)
+    count(kind, layout.parts, complain, vouched=vouched)
     if kind is not Kind.OPEN:
         check_sections(layout, kind, complain)
     _check_keys(layout.header, header, kind, complain)
     if layout.options and kind is not Kind.CHOICE:
         complain(layout.options.line, f"a question of kind `{kind}` has no options", "Take the boxes out.")
-    task, proof = _task(kind, layout, header, complain)
+    task, proof = _task(kind, layout, header, complain, vouched=vouched)
     if header is None:
         return None
     return Sheet(
@@ -91,7 +93,9 @@ def _sheet(text: str, file: str, complain: Complain) -> Sheet | None:
     )
 
 
-def _task(kind: Kind, layout: Layout, header: Header | None, complain: Complain) -> tuple[Task, Proof]:
+def _task(
+    kind: Kind, layout: Layout, header: Header | None, complain: Complain, *, vouched: bool
+) -> tuple[Task, Proof]:
     """The task, and what proves it. Of a file with problems they may have gaps, and are thrown away."""
     python = PythonRange.parse(header.python) if header else ANY_PYTHON
     if layout.header and not any(version in python for version in VERSIONS):
@@ -101,7 +105,7 @@ def _task(kind: Kind, layout: Layout, header: Header | None, complain: Complain)
         for one in layout.parts
         if one.role.startswith("python ")
     ]
-    sourced = header is None or bool(header.source)
+    sourced = vouched or header is None or bool(header.source)
     match kind:
         case Kind.CHOICE:
             return read_choice(layout.options, snippets, complain, sourced=sourced)

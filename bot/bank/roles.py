@@ -93,8 +93,8 @@ def part(fence: Fence, complain: Complain) -> Part | None:
     return Part(role=role, line=fence.line, code=fence.code, options=options)
 
 
-def count(kind: Kind, parts: list[Part], complain: Complain) -> None:
-    """See that the question has the blocks its kind needs, and no others."""
+def count(kind: Kind, parts: list[Part], complain: Complain, *, vouched: bool = False) -> None:
+    """See that the question has the blocks its kind needs, and no others; of wrong answers a vouched one needs none."""
     needs = NEEDS[kind]
     for one in parts:
         if one.role not in needs:
@@ -103,7 +103,7 @@ def count(kind: Kind, parts: list[Part], complain: Complain) -> None:
             )
     for role, (least, most) in needs.items():
         found = [one.line for one in parts if one.role == role]
-        if len(found) < least:
+        if len(found) < least and not (vouched and role in QUOTED):
             number = "a" if least == 1 else f"at least {least}"
             more = f", and has {len(found)}" if found else ""
             fix = f"Add a block that begins with ```` ```{role} ````."

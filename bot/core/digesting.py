@@ -79,7 +79,9 @@ async def _week(world: World, community: Community, monday: date) -> Week:
 
 async def _sum(world: World, community: Community, week: Week) -> str:
     history = asked(await world.agenda.rounds(community.id))
-    left = unused(world.bank.questions(), history, versions=world.versions, source=community.schedule.source)
+    left = unused(
+        world.bank.questions(community.id), history, versions=world.versions, source=community.schedule.source
+    )
     told = [say(words.DIGEST_SUM, questions=len(week.played), people=len(week.people), new=len(week.new))]
     if week.share is not None and (hardest := week.hardest):
         told.append(say(words.DIGEST_SHARE, share=week.share, hardest=hardest.title, low=hardest.share))

@@ -34,6 +34,7 @@ from bot.core.rehearsing import answer_rehearsal, hint_rehearsal, open_rehearsal
 from bot.core.reviewing import open_review, review
 from bot.core.showing import privacy
 from bot.core.sprinting import answer_sprint, sprint
+from bot.core.suggesting import suggest, suggested
 from bot.core.trying import run, try_out
 from bot.core.world import World
 from bot.quiz.errors import StoreTrouble
@@ -136,7 +137,9 @@ _EDITORS: dict[str, Callable[[World, WantsEditor], Awaitable[Answer]]] = {
     "sprint": answer_sprint,
     REVIEW: open_review,
 }
-_FORMS: dict[str, Callable[[World, Filled], Awaitable[Answer]]] = {}
+_FORMS: dict[str, Callable[[World, Filled], Awaitable[Answer]]] = {
+    "suggest": suggested,
+}
 _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "today": _today,
     "answer": _answer,
@@ -148,6 +151,7 @@ _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "board": board,
     "privacy": privacy,
     "sprint": sprint,
+    "suggest": suggest,
     "help": _help,
     "post": moderate,
     "close": moderate,

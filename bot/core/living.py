@@ -71,7 +71,7 @@ async def _known(world: World, community: Community) -> list[Question]:
     rounds = [one for one in await world.agenda.rounds(community.id) if one.ref and not isinstance(one.ruling, Voided)]
     seen = {one.question for one in rounds if one.state is RoundState.REVEALED}
     allows, pinned = community.schedule.source.allows, {one for _, one in community.schedule.source.pins}
-    able = [one for one in world.bank.questions() if one.live and one.python.any_of(world.versions)]
+    able = [one for one in world.bank.questions(community.id) if one.live and one.python.any_of(world.versions)]
     return [one for one in able if one.id in seen or (not allows(one.topic) and one.id not in pinned)]
 
 

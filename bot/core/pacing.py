@@ -1,4 +1,4 @@
-"""Who may have code run now: the rates of `quiz.rates`, per learner and per community, kept in memory."""
+"""Who may do now what costs the machine something, per learner and per community; counted in memory."""
 
 from datetime import datetime
 from math import ceil
@@ -13,19 +13,26 @@ KEPT = 10_000
 
 
 class Paces:
-    """Counts runs of code. A restart forgets them, which lets somebody run ten times more."""
+    """Counts runs of code, or what else is paced. A restart forgets them, which lets somebody run ten times more."""
 
-    def __init__(self, *, learner: Rate = LEARNER, community: Rate = COMMUNITY) -> None:
+    def __init__(
+        self,
+        *,
+        learner: Rate = LEARNER,
+        community: Rate = COMMUNITY,
+        too_fast: str = words.TOO_FAST,
+        too_many: str = words.TOO_MANY,
+    ) -> None:
         self._learner, self._community = learner, community
+        self._said = {"learner": too_fast, "community": too_many}
         self._windows: dict[tuple[str, int], Window] = {}
 
     def refusal(self, community: CommunityId, member: MemberId, now: datetime) -> str | None:
         """Take a place and return None, or take none and return the sentence that says how long to wait."""
         rates = {("learner", int(member)): self._learner, ("community", int(community)): self._community}
-        said = {"learner": words.TOO_FAST, "community": words.TOO_MANY}
         for key, rate in rates.items():
             if wait := self._window(key).wait(rate, now):
-                return say(said[key[0]], times=rate.times, seconds=ceil(wait.total_seconds()))
+                return say(self._said[key[0]], times=rate.times, seconds=ceil(wait.total_seconds()))
         for key, rate in rates.items():
             self._windows[key] = self._window(key).took(rate, now)
         self._let_go(now)

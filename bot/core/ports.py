@@ -53,12 +53,16 @@ class Judge(Protocol):
 class Bank(Protocol):
     """The questions, proved and in memory."""
 
-    def questions(self) -> Sequence[Question]:
-        """Every question that can be asked, in a stable order."""
+    def questions(self, community: CommunityId | None = None) -> Sequence[Question]:
+        """Every question that can be asked, in a stable order: everybody's, then those of one community."""
         ...
 
     def question(self, id: QuestionId) -> Question | None:  # noqa: A002 - the noun's own word
-        """One question by id or by an old id; None when the bank no longer has it."""
+        """One question by id or by an old id, whosesoever it is; None when the bank no longer has it."""
+        ...
+
+    def admit(self, community: CommunityId, questions: Sequence[Question]) -> None:
+        """The questions that a community wrote itself are these from now on."""
         ...
 
 

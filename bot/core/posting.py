@@ -80,7 +80,7 @@ async def plan(world: World, community: Community, slot: Slot, *, key: str) -> R
     if known is not None:
         return known
     question = pick(
-        world.bank.questions(),
+        world.bank.questions(community.id),
         asked(rounds),
         day=slot.date,
         seed=community.seed,
@@ -130,7 +130,7 @@ async def publish(world: World, community: Community, planned: Round) -> Ref:
 async def low_pool(world: World, community: Community) -> list[Errand]:
     """A note when few unused questions are left: once a turn of the pool, and once for ever where the pool is small."""
     history = asked(await world.agenda.rounds(community.id))
-    pool = Pool(world.bank.questions(), history, versions=world.versions, source=community.schedule.source)
+    pool = Pool(world.bank.questions(community.id), history, versions=world.versions, source=community.schedule.source)
     left = len(pool.fresh())
     if left >= FEW:
         return []

@@ -38,7 +38,7 @@ async def coming(world: World, community: Community) -> tuple[Coming, ...]:
     now = world.clock.now()
     return queue(
         community.schedule,
-        world.bank.questions(),
+        world.bank.questions(community.id),
         asked(await world.agenda.rounds(community.id)),
         after=now,
         seed=community.seed,
@@ -61,7 +61,7 @@ async def preview(world: World, community: Community, deed: Command) -> Answer:
     except BankTrouble as trouble:
         return Show(Note(explained(trouble)))
     left = unused(
-        world.bank.questions(),
+        world.bank.questions(community.id),
         asked(await world.agenda.rounds(community.id)),
         versions=world.versions,
         source=community.schedule.source,

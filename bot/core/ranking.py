@@ -21,7 +21,7 @@ async def board(world: World, deed: Command) -> Answer:
     name, _, topic = (deed.text.strip().casefold() or "all").partition(" ")
     if name not in words.BOARDS:
         return Show(Note(say(words.NO_BOARD, name=name[:40])))
-    topics = sorted({question.subject for question in world.bank.questions()})
+    topics = sorted({question.subject for question in world.bank.questions(community.id)})
     if name == "topic" and topic not in topics:
         return Show(Note(say(words.NO_TOPIC, name=topic[:40], meant=meant(topic, topics))))
     period = _period(world, community, name, topic)

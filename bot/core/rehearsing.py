@@ -55,7 +55,7 @@ async def preview(world: World, community: Community, deed: Command) -> Answer:
     except BankTrouble as trouble:
         return Show(Note(explained(trouble)))
     if question is None:
-        near = meant(deed.text.strip(), [str(one.id) for one in world.bank.questions()])
+        near = meant(deed.text.strip(), [str(one.id) for one in world.bank.questions(community.id)])
         return Show(Note(say(words.NO_QUESTION, name=deed.text.strip()[:60], meant=near)))
     return Show(_card(world, community, question), partial(_reveal, world, community, question))
 
@@ -64,9 +64,9 @@ async def try_preview(world: World, community: Community, deed: Command) -> Answ
     """`try QUESTION ANSWER`: what an answer to it would get, for chats without buttons."""
     name, _, said = deed.text.strip().partition(" ")
     name, _, more = name.partition("\n")
-    question = world.bank.question(QuestionId(name))
+    question = world.question_in(community, QuestionId(name))
     if question is None:
-        near = meant(name, [str(one.id) for one in world.bank.questions()])
+        near = meant(name, [str(one.id) for one in world.bank.questions(community.id)])
         return Show(Note(say(words.NO_QUESTION, name=name[:60], meant=near)))
     return _judged(world, community, deed, question, f"{said}\n{more}".strip())
 
@@ -99,8 +99,10 @@ async def _found(world: World, deed: Command | Submission | WantsEditor) -> tupl
     community = await world.community_at(deed.place)
     if not deed.who.moderator:
         return Show(Note(say(words.ONLY_MODERATORS)))
-    question = next((one for one in world.bank.questions() if _number(one.id) == deed.round), None)
-    if community is None or question is None:
+    if community is None:
+        return Show(Note(say(words.NOT_HERE)))
+    question = next((one for one in world.bank.questions(community.id) if _number(one.id) == deed.round), None)
+    if question is None:
         return Show(Note(say(words.QUESTION_GONE)))
     return community, question
 
@@ -139,7 +141,7 @@ async def _verdict(
 
 async def _meant(world: World, community: Community, text: str) -> Question | None:
     """By id, by the day it comes on, or the next to come."""
-    if text and (question := world.bank.question(QuestionId(text))):
+    if text and (question := world.question_in(community, QuestionId(text))):
         return question
     ahead = await coming(world, community)
     return next((one.question for one in ahead if text in ("", f"{one.slot.date}")), None)

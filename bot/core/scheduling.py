@@ -57,8 +57,8 @@ async def _setup(world: World, community: Community, deed: Command) -> Answer:
         source = after.source
         theme = [source.theme.topic] if source.theme else []
         for _, question in set(source.pins) - set(before.source.pins):
-            _question(world, question)
-        _known_topics(world, [*source.pack, *source.bans, *theme, *(topic for topic, _ in source.weights)])
+            _question(world, community, question)
+        _known_topics(world, community, [*source.pack, *source.bans, *theme, *(topic for topic, _ in source.weights)])
         return after
 
     return Show(await shown(world, await _edit(world, community, deed, change), deed))
@@ -66,7 +66,7 @@ async def _setup(world: World, community: Community, deed: Command) -> Answer:
 
 async def _pin(world: World, community: Community, deed: Command) -> Answer:
     name, *when = deed.text.split() or [""]
-    question = _question(world, name)
+    question = _question(world, community, name)
     return await _pinned(world, community, deed, await _date(world, community, when), question)
 
 
@@ -74,10 +74,10 @@ async def _swap(world: World, community: Community, deed: Command) -> Answer:
     when, *names = deed.text.split() or [""]
     one = await _coming_on(world, community, [when] if when else [])
     if names:
-        return await _pinned(world, community, deed, one.slot.date, _question(world, names[0]))
+        return await _pinned(world, community, deed, one.slot.date, _question(world, community, names[0]))
     history = asked(await world.agenda.rounds(community.id))
     history += [other.asked for other in await coming(world, community) if other.slot.date < one.slot.date]
-    others = [question for question in world.bank.questions() if question.id != one.question.id]
+    others = [question for question in world.bank.questions(community.id) if question.id != one.question.id]
     other = pick(
         others,
         history,
@@ -104,12 +104,12 @@ async def _skip(world: World, community: Community, deed: Command) -> Answer:
 
 
 async def _ban(world: World, community: Community, deed: Command) -> Answer:
-    topic = _topic(world, deed.text)
+    topic = _topic(world, community, deed.text)
     return await _source(world, community, deed, lambda source: replace(source, bans=source.bans | {topic}))
 
 
 async def _allow(world: World, community: Community, deed: Command) -> Answer:
-    topic = _topic(world, deed.text)
+    topic = _topic(world, community, deed.text)
     return await _source(world, community, deed, lambda source: replace(source, bans=source.bans - {topic}))
 
 
@@ -117,7 +117,7 @@ async def _theme(world: World, community: Community, deed: Command) -> Answer:
     name, *when = deed.text.split() or [""]
     if name.casefold() in ("", "off", "none"):
         return await _source(world, community, deed, lambda source: replace(source, theme=None))
-    topic = _topic(world, name)
+    topic = _topic(world, community, name)
     day = _day(world, community, when[0]) if when else await _date(world, community, [])
     theme = Theme(topic=topic, monday=options.monday_of(day))
     return await _source(world, community, deed, lambda source: replace(source, theme=theme))
@@ -128,7 +128,7 @@ async def _source(world: World, community: Community, deed: Command, change: Cal
 
     def checked(before: Schedule) -> Schedule:
         after = replace(before, source=change(before.source))
-        if not unused(world.bank.questions(), [], versions=world.versions, source=after.source):
+        if not unused(world.bank.questions(community.id), [], versions=world.versions, source=after.source):
             raise ScheduleMistake(say(words.NOTHING_LEFT))
         return after
 
@@ -238,35 +238,35 @@ def _day(world: World, community: Community, text: str) -> date:
     return day
 
 
-def _question(world: World, name: str) -> QuestionId:
+def _question(world: World, community: Community, name: str) -> QuestionId:
     if not name:
         raise ScheduleMistake(say(words.WHICH_QUESTION))
-    question = world.bank.question(QuestionId(name))
+    question = world.question_in(community, QuestionId(name))
     if question is None:
-        raise ScheduleMistake(say(words.NO_QUESTION, name=name, meant=meant(name, _ids(world))))
+        raise ScheduleMistake(say(words.NO_QUESTION, name=name, meant=meant(name, _ids(world, community))))
     if not question.live or not question.python.any_of(world.versions):
         raise ScheduleMistake(say(words.NOT_LIVE, name=name))
     return question.id
 
 
-def _ids(world: World) -> list[str]:
-    return [one.id for one in world.bank.questions()]
+def _ids(world: World, community: Community) -> list[str]:
+    return [one.id for one in world.bank.questions(community.id)]
 
 
-def _topic(world: World, text: str) -> str:
+def _topic(world: World, community: Community, text: str) -> str:
     name = text.strip().casefold().removeprefix("topic ").strip()
     if not name:
         raise ScheduleMistake(say(words.WHICH_TOPIC))
-    return _known_topics(world, [name])[0]
+    return _known_topics(world, community, [name])[0]
 
 
-def _known_topics(world: World, names: Iterable[str]) -> list[str]:
+def _known_topics(world: World, community: Community, names: Iterable[str]) -> list[str]:
     """These topics, all of which the bank has.
 
     Raises:
         ScheduleMistake: it lacks one.
     """
-    known = {name for one in world.bank.questions() for name in (one.subject, one.topic)}
+    known = {name for one in world.bank.questions(community.id) for name in (one.subject, one.topic)}
     for name in names:
         if name not in known:
             raise ScheduleMistake(say(words.NO_TOPIC, name=name, meant=meant(name, known)))

@@ -19,7 +19,7 @@ from bot.quiz.streaks import Streak
 class Boards(Protocol):
     """Who stands where, per community and period. Derived from the ledger, never behind it. Raises only StoreTrouble.
 
-    People who are hidden are on no board and take no rank; asked for by themselves they are told theirs.
+    People who are hidden, or muted there, are on no board and take no rank; they themselves are told theirs.
     """
 
     async def top(self, community: CommunityId, period: Period, *, rows: int) -> tuple[Standing, ...]:
@@ -105,7 +105,7 @@ class Corrections(Protocol):
         ...
 
     async def people(self, community: CommunityId) -> tuple[Member, ...]:
-        """Everybody who ever answered, sprinted, studied live or moderated in a community, hidden or not, by id."""
+        """Everybody who answered, sprinted, studied live, wrote or moderated in a community, hidden or not, by id."""
         ...
 
     async def record(self, act: Act) -> None:

@@ -178,6 +178,7 @@ COMMANDS = (
     ("review", "what you missed, when it is due; `review b` answers, `guessed` says that you were lucky"),
     ("board today|week|season|all|topic NAME|streak|sprint", "the leaderboard"),
     ("sprint", "five known questions against your own timer, once a day; `sprint b` answers"),
+    ("suggest …", "suggest a question; I execute and check it at once. `suggest mine` lists yours"),
     ("privacy public|alias NAME|hidden", "how boards show you, the past included"),
     ("privacy erase", "erase yourself: name, points, streak, and all you wrote"),
     ("help", "this list"),

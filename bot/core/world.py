@@ -6,6 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.core import deskwords
+from bot.core.drafts import Drafts
+from bot.core.filing import Inbox, Workshop
 from bot.core.pacing import Paces
 from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger, Outbox, Watch
 from bot.core.previews import Previews
@@ -13,9 +16,10 @@ from bot.core.records import Community, Round, RoundState
 from bot.core.scorekeeping import Boards, Corrections, Lives, Privacy, Sprints
 from bot.core.studying import Profiles, Recalls
 from bot.quiz.errors import ChatTrouble, ScheduleMistake
-from bot.quiz.ids import CommunityId, MemberId, Place
+from bot.quiz.ids import CommunityId, MemberId, Place, QuestionId
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
+from bot.quiz.rates import SUGGESTED, SUGGESTING
 from bot.quiz.recalls import Spaced
 from bot.quiz.rulings import ruled
 
@@ -44,6 +48,11 @@ def _no_cron(line: str) -> str:
     raise ScheduleMistake("Cron lines are not understood here: {line!r}", line=line)
 
 
+def _suggesting() -> Paces:
+    said = {"too_fast": deskwords.SUGGEST_TOO_FAST, "too_many": deskwords.SUGGEST_TOO_MANY}
+    return Paces(learner=SUGGESTING, community=SUGGESTED, **said)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """The ports, and the Pythons that answers are judged on."""
@@ -60,7 +69,9 @@ class World:
     outbox: Outbox
     watch: Watch
     privacy: Privacy
+    inbox: Inbox
     bank: Bank
+    workshop: Workshop
     judge: Judge
     clock: Clock
     chats: Mapping[str, Chat]
@@ -74,6 +85,8 @@ class World:
     turns: Turns = field(default_factory=Turns)
     previews: Previews = field(default_factory=Previews)
     paces: Paces = field(default_factory=Paces)
+    suggesting: Paces = field(default_factory=_suggesting)
+    drafts: Drafts = field(default_factory=Drafts)
     edits: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while a schedule is read, changed and written back."""
 
@@ -110,6 +123,12 @@ class World:
         """The youngest round in one of the states."""
         rounds = await self.agenda.rounds(community.id)
         return next((one for one in reversed(rounds) if one.state in states), None)
+
+    def question_in(self, community: Community, name: QuestionId) -> Question | None:
+        """What a community may be asked under an id; what another one wrote is not told."""
+        found = self.bank.question(name)
+        there = found and any(one.id == found.id for one in self.bank.questions(community.id))
+        return found if there else None
 
     def question_of(self, one: Round) -> Question | None:
         """What a round asks, after what was ruled on it; None when the bank no longer has it."""

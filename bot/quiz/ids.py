@@ -25,3 +25,9 @@ Place = NewType("Place", str)
 
 Ref = NewType("Ref", str)
 """A message that was published, spelled by its chat's room; opaque, and storable."""
+
+SuggestionId = NewType("SuggestionId", int)
+"""A question somebody wrote for their community; once approved, its question is `community/<number>`."""
+
+FlagId = NewType("FlagId", int)
+"""Something the bot noticed that a moderator should look at."""

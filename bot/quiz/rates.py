@@ -14,6 +14,8 @@ class Rate:
 
 LEARNER = Rate(times=10, within=timedelta(minutes=1))
 COMMUNITY = Rate(times=120, within=timedelta(minutes=1))
+SUGGESTING, SUGGESTED = (Rate(times=times, within=timedelta(minutes=10)) for times in (6, 60))
+"""Questions that one person, and a whole community, may have executed and checked."""
 
 
 @dataclass(frozen=True, slots=True)

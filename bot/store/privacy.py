@@ -19,8 +19,14 @@ ERASED = (
     "erase_helps",
     "erase_recalls",
     "erase_preferences",
+    "erase_suggestions",
+    "erase_credits",
+    "erase_reports",
+    "erase_flags",
+    "erase_letters",
+    "erase_mutes",
 )
-"""Statements that take somebody out of a table."""
+"""Statements that take somebody out of a table; a question of theirs that was approved stays as nobody's."""
 
 
 class StoredPrivacy:

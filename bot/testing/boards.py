@@ -1,9 +1,10 @@
 """Boards that are made from the whole ledger each time they are looked at, by the game's own rules."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 from datetime import date
 
+from bot.core.contributions import Mute
 from bot.core.records import Entry, Member, Round, earned_by
 from bot.quiz.boards import STREAK, Period, scores, sprints_of
 from bot.quiz.ids import CommunityId, MemberId, RoundId, SubmissionId
@@ -19,6 +20,7 @@ class MemoryBoards:
     _members: MutableMapping[MemberId, Member]
     _sprints: MutableMapping[tuple[CommunityId, MemberId, date], Sprint]
     _entries: MutableMapping[SubmissionId, Entry]
+    _mutes: Mapping[tuple[CommunityId, MemberId], Mute]
 
     async def top(self, community: CommunityId, period: Period, *, rows: int) -> tuple[Standing, ...]:
         """See the port."""
@@ -54,13 +56,16 @@ class MemoryBoards:
         tallies = [
             Tally(member=one.id, name=one.alias or one.name, points=points)
             for one in self._members.values()
-            if not one.hidden or one.id == seen_by
+            if one.id == seen_by or not self._unseen(community, one.id)
             if (points := self._points(community, period, one.id)) is not None
         ]
-        shown = [one for one in tallies if not self._members[one.member].hidden]
+        shown = [one for one in tallies if not self._unseen(community, one.member)]
         return tuple(
             replace(row, rank=1 + sum(other.points > row.points for other in shown)) for row in ranked(tallies)
         )
+
+    def _unseen(self, community: CommunityId, member: MemberId) -> bool:
+        return self._members[member].hidden or (community, member) in self._mutes
 
     def _points(self, community: CommunityId, period: Period, member: MemberId) -> int | None:
         if self._gone(member):

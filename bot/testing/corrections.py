@@ -4,8 +4,9 @@ from collections.abc import Mapping, MutableMapping, MutableSequence
 from dataclasses import replace
 from datetime import date
 
+from bot.core.contributions import Report, Suggestion
 from bot.core.records import Act, Correction, Entry, Member, Round
-from bot.quiz.ids import CommunityId, MemberId, RoundId, SubmissionId
+from bot.quiz.ids import CommunityId, MemberId, RoundId, SubmissionId, SuggestionId
 from bot.quiz.lives import Live
 from bot.quiz.sprints import Sprint
 
@@ -20,6 +21,8 @@ class MemoryCorrections:
     _lives: MutableMapping[int, Live]
     _live_answers: MutableMapping[tuple[int, int, MemberId], bool]
     _acts: MutableSequence[Act]
+    _suggestions: MutableMapping[SuggestionId, Suggestion]
+    _reports: MutableMapping[tuple[RoundId, MemberId], Report]
 
     async def correct(self, correction: Correction) -> bool:
         """See the port."""
@@ -41,6 +44,8 @@ class MemoryCorrections:
         here |= {member for at, member, _ in self._sprints if at == community}
         here |= {member for night, _, member in self._live_answers if self._lives[night].community == community}
         here |= {one.by for one in self._acts if one.community == community}
+        here |= {one.author for one in self._suggestions.values() if one.community == community}
+        here |= {one.member for one in self._reports.values() if self._rounds[one.round].community == community}
         return tuple(one for one in self._members.values() if one.id in here)
 
     async def record(self, act: Act) -> None:

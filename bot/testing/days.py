@@ -1,12 +1,14 @@
 """A study room on fakes, in which people act and time passes: for tests that read like days."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 
+from bot.core.forms import Form
 from bot.core.hearing import hear
 from bot.core.heartbeat import beat
-from bot.core.messages import Command, Note, Person, Submission, VerdictView, View
+from bot.core.messages import Command, Fill, Filled, Note, Person, Submission, VerdictView, View
 from bot.core.records import Community
 from bot.core.world import World
 from bot.quiz.ids import Address, Place, SubmissionId
@@ -21,6 +23,7 @@ from bot.testing.judges import ScriptedJudge
 from bot.testing.questions import a_choice
 from bot.testing.stores import MemoryStore
 from bot.testing.studies import doubling
+from bot.testing.workshops import PaperWorkshop
 
 PLACE = Place("paper:study-room")
 MODERATORS = Place("paper:moderators")
@@ -45,6 +48,7 @@ class Day:
             FakeClock(MORNING),
             MemoryStore(),
         )
+        self.workshop = PaperWorkshop()
         self.world = World(
             agenda=self.store,
             ledger=self.store,
@@ -58,6 +62,8 @@ class Day:
             outbox=self.store,
             watch=self.store,
             privacy=self.store,
+            inbox=self.store,
+            workshop=self.workshop,
             bank=ListBank(questions or (a_choice(),)),
             judge=self.judge,
             clock=self.clock,
@@ -96,6 +102,21 @@ class Day:
         """Somebody gives a command."""
         deed = Command(who=person(name, moderator=moderator), place=PLACE, name=command, text=text)
         return await self.chat.says(partial(hear, self.world), deed)
+
+    async def form(self, name: str, command: str, text: str = "", *, moderator: bool = False) -> Form:
+        """Somebody gives a command and is given a form."""
+        deed = Command(who=person(name, moderator=moderator), place=PLACE, name=command, text=text)
+        answer = await hear(self.world, deed)
+        assert isinstance(answer, Fill), answer
+        return answer.form
+
+    async def fills(
+        self, name: str, form: str, values: Mapping[str, str], *, about: str = "", moderator: bool = False
+    ) -> View:
+        """Somebody sends a form; what it cannot take is a note."""
+        who, id_ = person(name, moderator=moderator), SubmissionId(f"paper:{next(self._numbers)}")
+        filled = Filled(id=id_, who=who, place=PLACE, form=form, about=about, values=values)
+        return await self.chat.says(partial(hear, self.world), filled)
 
     async def note(self, name: str, command: str, text: str = "", *, moderator: bool = False) -> str:
         """Somebody gives a command and is answered in words."""

@@ -1,6 +1,6 @@
 """Forgetting, on a ledger in dictionaries."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -25,6 +25,7 @@ class MemoryPrivacy:
     _recalls: MutableMapping[tuple[MemberId, QuestionId], Recall]
     _preferences: MutableMapping[MemberId, Preferences]
     _forgotten: set[RoundId]
+    _erase_inbox: Callable[[MemberId], None]
 
     async def erase(self, address: Address, *, now: datetime) -> bool:  # noqa: ARG002 - nobody restores a dictionary
         """See the port."""
@@ -42,6 +43,7 @@ class MemoryPrivacy:
         for missed in [key for key in self._recalls if key[0] == known.id]:
             del self._recalls[missed]
         self._preferences.pop(known.id, None)
+        self._erase_inbox(known.id)
         for number, entry in enumerate([one for one in self._entries.values() if one.member == known.id]):
             del self._entries[entry.id]
             if entry.settlement is not None:

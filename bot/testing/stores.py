@@ -4,11 +4,23 @@ from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 
+from bot.core.contributions import Flag, Letter, Mute, Report, Suggestion
 from bot.core.errands import ErrandKind
 from bot.core.records import Act, Community, Entry, Help, Member, Received, Round, RoundState, Settlement
 from bot.quiz.answers import Answer
 from bot.quiz.errors import StoreTrouble
-from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
+from bot.quiz.ids import (
+    Address,
+    CommunityId,
+    FlagId,
+    MemberId,
+    Place,
+    QuestionId,
+    Ref,
+    RoundId,
+    SubmissionId,
+    SuggestionId,
+)
 from bot.quiz.lives import Live
 from bot.quiz.preferences import Preferences
 from bot.quiz.questions import Question
@@ -17,6 +29,7 @@ from bot.quiz.rulings import Ruling
 from bot.quiz.schedules import Schedule, Slot
 from bot.quiz.sprints import Sprint
 from bot.testing.corrections import MemoryCorrections
+from bot.testing.inboxes import MemoryInbox
 from bot.testing.lives import MemoryLives
 from bot.testing.outboxes import MemoryOutbox
 from bot.testing.privacies import MemoryPrivacy
@@ -31,6 +44,7 @@ class MemoryStore(
     MemoryStudies,
     MemoryCorrections,
     MemoryPrivacy,
+    MemoryInbox,
 ):
     """Keeps every port of the store in dictionaries."""
 
@@ -49,6 +63,11 @@ class MemoryStore(
         self._recalls: dict[tuple[MemberId, QuestionId], Recall] = {}
         self._preferences: dict[MemberId, Preferences] = {}
         self._helps: dict[tuple[RoundId, MemberId, str, int], Help] = {}
+        self._suggestions: dict[SuggestionId, Suggestion] = {}
+        self._reports: dict[tuple[RoundId, MemberId], Report] = {}
+        self._flags: dict[FlagId, Flag] = {}
+        self._letters: list[Letter] = []
+        self._mutes: dict[tuple[CommunityId, MemberId], Mute] = {}
 
     async def enrol(self, place: Place, schedule: Schedule, *, now: datetime) -> Community:
         """See the port."""

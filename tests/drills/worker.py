@@ -36,6 +36,7 @@ from bot.store.sqlite import SQLiteStore
 from bot.testing.banks import ListBank
 from bot.testing.judges import ScriptedJudge
 from bot.testing.questions import an_output
+from bot.testing.workshops import PaperWorkshop
 
 NONCE = timedelta(minutes=5)
 LOST = 0.15
@@ -222,6 +223,8 @@ class Drill:
             outbox=store,
             watch=store,
             privacy=store,
+            inbox=store,
+            workshop=PaperWorkshop(),
             bank=BANK,
             judge=ScriptedJudge(_nobody_answers),
             clock=self._clock,

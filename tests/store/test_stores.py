@@ -6,6 +6,7 @@ import pytest
 from bot.store.sqlite import SQLiteStore
 from bot.testing.board_contract import BoardContract
 from bot.testing.correction_contract import CorrectionContract
+from bot.testing.inbox_contract import InboxContract
 from bot.testing.live_contract import LiveContract
 from bot.testing.outbox_contract import OutboxContract
 from bot.testing.privacy_contract import PrivacyContract
@@ -19,6 +20,7 @@ class TestMemoryStore(
     StoreContract,
     BoardContract,
     CorrectionContract,
+    InboxContract,
     OutboxContract,
     PrivacyContract,
     SprintContract,
@@ -34,6 +36,7 @@ class TestSQLiteStore(
     StoreContract,
     BoardContract,
     CorrectionContract,
+    InboxContract,
     OutboxContract,
     PrivacyContract,
     SprintContract,

@@ -1,5 +1,7 @@
 """Proves that cases are strong: each small mistake in a reference solution fails one of them."""
 
+from asyncio import to_thread
+
 from bot.bank.mutants import Mutant, mutants
 from bot.bank.problems import brief
 from bot.bank.proving.compiling import PLAYING
@@ -19,7 +21,8 @@ async def prove_mutants(trial: Trial, proof: CodingProof, task: Coding) -> None:
     unused = set(trial.sheet.accepted)
     for solution in proof.solutions:
         itself = Mutant(line=1, change="", code=solution.code)
-        survivors = await _survivors(trial, (itself, *mutants(solution.code)), task)
+        changed = await to_thread(mutants, solution.code)
+        survivors = await _survivors(trial, (itself, *changed), task)
         if itself not in survivors:
             fix = "Use smaller inputs: a program may take 100,000 steps a case."
             trial.note(solution.line, "the solution takes too many steps to tell its mistakes from it", fix)

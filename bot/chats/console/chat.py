@@ -17,7 +17,7 @@ from bot.chats.console.inbox import Inbox, Leave, Said
 from bot.chats.console.pages import asked
 from bot.chats.console.render import review, text
 from bot.core.cards import QuestionCard, RevealCard
-from bot.core.messages import REVIEW, Accept, Answer, Ask, Correct, Fill, Note, Show, View
+from bot.core.messages import REVIEW, Accept, Answer, Ask, Correct, Fill, Filled, Note, Show, View
 from bot.core.ports import Hear
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import ScheduleMistake, Trouble
@@ -144,7 +144,10 @@ class ConsoleChat:
             self._privately(said.name, Note(said.note))
             return
         try:
-            await self._show(said.name, await hear(said.deed))
+            answer = await hear(said.deed)
+            if isinstance(said.deed, Filled) and not isinstance(answer, Correct):
+                self._inbox.sent(said.name)
+            await self._show(said.name, answer)
         except Trouble as trouble:
             self._privately(said.name, Note(str(trouble)))
         except Exception:

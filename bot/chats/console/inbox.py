@@ -50,7 +50,7 @@ MODERATOR = (
     "audit",
     *PLANNING,
 )
-_WITH_CODE = ("answer", "run", "review", "rekey")
+_WITH_CODE = ("answer", "run", "review", "rekey", "suggest")
 """Words whose text may be a fenced block or a file."""
 _FENCE = "```"
 _UNREADABLE = "That line {why}, so it was left out."
@@ -95,6 +95,10 @@ class Inbox:
     def fill(self, name: str, form: Form) -> None:
         """Somebody was given a form; a newer one takes the place of theirs."""
         self._forms[name] = Filling(form)
+
+    def sent(self, name: str) -> None:
+        """Somebody's form was taken; one that has to be corrected stays open."""
+        self._forms.pop(name, None)
 
     @property
     def in_block(self) -> bool:
@@ -195,7 +199,6 @@ class Inbox:
         filling = self._forms[name]
         if not filling.complete:
             return Said(name, note=filling.left())
-        del self._forms[name]
         form, id_ = filling.form, self._id()
         filled = Filled(
             id=id_, who=self._person(name), place=self._place, form=form.name, about=form.about, values=filling.values
@@ -249,8 +252,8 @@ class Inbox:
 
 def _brings_code(word: str, rest: str) -> bool:
     """Whether a block or a file follows; a day may stand before the block of a new key."""
-    if word == "review" and not rest:
-        return False  # it asks what is due
+    if word in ("review", "suggest") and not rest:
+        return False  # it asks what is due, or for a form
     begins = not rest or rest.startswith(("@", _FENCE)) or (word == "rekey" and rest.count(_FENCE) == 1)
     return word in _WITH_CODE and begins
 

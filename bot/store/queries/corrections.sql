@@ -31,5 +31,9 @@ select * from member where id in (
     union select live_answer.member_id from live_answer join live on live.id = live_answer.live_id
     where live.community_id = $1
     union select by_member from act where community_id = $1
+    union select member_id from suggestion where community_id = $1
+    union select report.member_id from report
+    join round on round.id = report.round_id
+    where round.community_id = $1
 )
 order by id;

@@ -3,7 +3,8 @@
 -- name: score_add
 with period_of (period) as (values ($6), ($7), ($8), ($9))
 insert into score (community_id, member_id, period, deficit, late, reached_at, hidden)
-select $1, $2, period_of.period, 0 - $3, $4, $5, member.hidden
+select $1, $2, period_of.period, 0 - $3, $4, $5,
+    case when exists (select 1 from mute where community_id = $1 and member_id = $2) then 1 else member.hidden end
 from period_of
 join member on member.id = $2
 where period_of.period is not null
@@ -14,7 +15,10 @@ on conflict (community_id, member_id, period) do update set
 
 -- name: score_set
 insert into score (community_id, member_id, period, deficit, late, reached_at, hidden)
-values ($1, $2, $3, 0 - $4, $5, $6, (select hidden from member where id = $2))
+select $1, $2, $3, 0 - $4, $5, $6,
+    case when exists (select 1 from mute where community_id = $1 and member_id = $2) then 1 else member.hidden end
+from member
+where member.id = $2
 on conflict (community_id, member_id, period) do update set
     deficit = excluded.deficit,
     late = excluded.late,
@@ -35,7 +39,10 @@ delete from score where community_id = $1 and member_id = $2 and period = $3;
 delete from score where community_id = $1 and member_id = $2 and period <> 'streak';
 
 -- name: scores_show
-update score set hidden = $2 where member_id = $1;
+update score set hidden = case when exists (
+    select 1 from mute where mute.community_id = score.community_id and mute.member_id = $1
+) then 1 else $2 end
+where member_id = $1;
 
 -- name: earned
 select round.date as day, round.topic, submission.points, submission.late, submission.received_at

@@ -11,6 +11,7 @@ from bot.store.agenda import StoredAgenda
 from bot.store.boards import StoredBoards
 from bot.store.corrections import StoredCorrections
 from bot.store.deriving import rebuild_all
+from bot.store.inbox import StoredInbox
 from bot.store.ledger import StoredLedger
 from bot.store.lives import StoredLives
 from bot.store.outbox import StoredOutbox
@@ -21,6 +22,7 @@ from bot.store.sprints import StoredSprints
 from bot.store.sqlite.engine import SQLite
 from bot.store.sqlite.migrating import Migration
 from bot.store.sqlite.writing import Wrote, unheard
+from bot.store.suggestions import StoredSuggestions
 
 
 class SQLiteStore(
@@ -28,12 +30,14 @@ class SQLiteStore(
     StoredLedger,
     StoredBoards,
     StoredCorrections,
+    StoredInbox,
     StoredOutbox,
     StoredPrivacy,
     StoredProfiles,
     StoredRecalls,
     StoredSprints,
     StoredLives,
+    StoredSuggestions,
 ):
     """Keeps every port of the store. Open it with `async with SQLiteStore.open(path)`."""
 

@@ -1,0 +1,78 @@
+"""From what somebody wrote to a suggestion that is executed, compared with the pool, and kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.core import deskwords
+from bot.core.composing import told
+from bot.core.contributions import TOPIC, Findings, Reading, Suggestion, SuggestionState
+from bot.core.languages import explained, say
+from bot.core.records import Community
+from bot.core.world import World
+from bot.quiz.errors import JudgeTrouble
+from bot.quiz.ids import MemberId, QuestionId, SubmissionId
+
+NEW = QuestionId("community/new")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What somebody wrote, before it is checked."""
+
+    community: Community
+    author: MemberId
+    values: Mapping[str, str]
+    event: SubmissionId
+    before: Suggestion | None = None
+    """What it replaces."""
+
+
+def readable(world: World, values: Mapping[str, str]) -> Reading | str:
+    """What it says, or why it cannot be read, line by line."""
+    reading = world.workshop.read(values, id=NEW, topic=TOPIC)
+    if reading.question is not None:
+        return reading
+    return "\n".join([say(deskwords.MEND_FIRST), *told(reading.mistakes)])
+
+
+async def checked(world: World, draft: Draft) -> tuple[Suggestion | None, str]:
+    """Execute and keep it. What does not hold is its author's alone; None when somebody else changed it meanwhile.
+
+    Returns the suggestion, and why it could not be executed, if it could not.
+    """
+    findings, trouble = await _found(world, draft)
+    reading = world.workshop.read(draft.values, id=NEW, topic=TOPIC)
+    holds = not (trouble or findings.mistakes)
+    one = draft.before or Suggestion(
+        event=draft.event,
+        community=draft.community.id,
+        author=draft.author,
+        at=world.clock.now(),
+        values={},
+        text="",
+        state=SuggestionState.DRAFT,
+    )
+    state = _state(one.state, holds=holds)
+    one = replace(one, values=dict(draft.values), text=reading.text, findings=findings, state=state)
+    return await (world.inbox.amend(one) if draft.before else world.inbox.suggest(one)), trouble
+
+
+def _state(before: SuggestionState, *, holds: bool) -> SuggestionState:
+    """Whoever edits what is in the pool leaves it there."""
+    if not holds:
+        return SuggestionState.DRAFT
+    return before if before.pooled else SuggestionState.WAITING
+
+
+async def _found(world: World, draft: Draft) -> tuple[Findings, str]:
+    lane, learner = str(draft.community.id), str(draft.author)
+    try:
+        findings = await world.workshop.prove(draft.values, lane=lane, learner=learner)
+    except JudgeTrouble as trouble:
+        return Findings(), explained(trouble)
+    question = world.workshop.read(draft.values, id=NEW, topic=TOPIC).question
+    if question is None:
+        return findings, ""
+    own = draft.before.question if draft.before else NEW
+    others = [one for one in world.bank.questions(draft.community.id) if one.id != own]
+    return replace(findings, twins=await world.workshop.twins(question, others)), ""

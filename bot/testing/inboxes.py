@@ -1,0 +1,119 @@
+"""The inbox in dictionaries."""
+
+from collections.abc import MutableMapping
+from dataclasses import replace
+
+from bot.core.contributions import Flag, Letter, Mute, Report, Suggestion
+from bot.core.records import Round
+from bot.quiz.ids import CommunityId, FlagId, MemberId, RoundId, SuggestionId
+
+
+class MemoryInbox:
+    """Keeps the port `Inbox`."""
+
+    _rounds: MutableMapping[RoundId, Round]
+    _suggestions: MutableMapping[SuggestionId, Suggestion]
+    _reports: MutableMapping[tuple[RoundId, MemberId], Report]
+    _flags: MutableMapping[FlagId, Flag]
+    _letters: list[Letter]
+    _mutes: MutableMapping[tuple[CommunityId, MemberId], Mute]
+
+    async def suggest(self, suggestion: Suggestion) -> Suggestion:
+        """See the port."""
+        known = next((one for one in self._suggestions.values() if one.event == suggestion.event), None)
+        if known is not None:
+            return known
+        new = replace(suggestion, id=SuggestionId(max(self._suggestions, default=0) + 1))
+        self._suggestions[new.id] = new
+        return new
+
+    async def amend(self, suggestion: Suggestion) -> Suggestion | None:
+        """See the port."""
+        known = self._suggestions.get(suggestion.id)
+        if known is None or known.revision != suggestion.revision:
+            return None
+        self._suggestions[known.id] = replace(suggestion, revision=known.revision + 1)
+        return self._suggestions[known.id]
+
+    async def suggestions(self, community: CommunityId) -> tuple[Suggestion, ...]:
+        """See the port."""
+        return tuple(one for one in self._suggestions.values() if one.community == community)
+
+    async def suggestion(self, id: SuggestionId) -> Suggestion | None:  # noqa: A002 - the port's word
+        """See the port."""
+        return self._suggestions.get(id)
+
+    async def report(self, report: Report) -> None:
+        """See the port."""
+        self._reports[report.round, report.member] = replace(report, settled=False)
+
+    async def reports(self, community: CommunityId) -> tuple[Report, ...]:
+        """See the port."""
+        mine = [one for one in self._reports.values() if self._rounds[one.round].community == community]
+        return tuple(sorted(mine, key=lambda one: (one.at, one.round, one.member)))
+
+    async def settle_reports(self, round: RoundId) -> int:  # noqa: A002 - the port's word
+        """See the port."""
+        found = [key for key, one in self._reports.items() if one.round == round and not one.settled]
+        for key in found:
+            self._reports[key] = replace(self._reports[key], settled=True)
+        return len(found)
+
+    async def flag(self, *flags: Flag) -> int:
+        """See the port."""
+        new = 0
+        for one in flags:
+            mark = (one.community, one.kind, one.subject)
+            if mark not in {(known.community, known.kind, known.subject) for known in self._flags.values()}:
+                id_ = FlagId(max(self._flags, default=0) + 1)
+                self._flags[id_] = replace(one, id=id_, settled=False)
+                new += 1
+        return new
+
+    async def flags(self, community: CommunityId) -> tuple[Flag, ...]:
+        """See the port."""
+        return tuple(one for one in self._flags.values() if one.community == community)
+
+    async def settle_flag(self, id: FlagId) -> bool:  # noqa: A002 - the port's word
+        """See the port."""
+        if id not in self._flags or self._flags[id].settled:
+            return False
+        self._flags[id] = replace(self._flags[id], settled=True)
+        return True
+
+    async def leave_letter(self, letter: Letter) -> None:
+        """See the port."""
+        self._letters.append(letter)
+
+    async def take_letters(self, community: CommunityId, member: MemberId) -> tuple[Letter, ...]:
+        """See the port."""
+        found = tuple(one for one in self._letters if (one.community, one.to) == (community, member))
+        self._letters = [one for one in self._letters if one not in found]
+        return found
+
+    async def mute(self, mute: Mute) -> None:
+        """See the port."""
+        self._mutes[mute.community, mute.member] = mute
+
+    async def unmute(self, community: CommunityId, member: MemberId) -> bool:
+        """See the port."""
+        return self._mutes.pop((community, member), None) is not None
+
+    async def muted(self, community: CommunityId) -> tuple[Mute, ...]:
+        """See the port."""
+        return tuple(self._mutes[key] for key in sorted(self._mutes) if key[0] == community)
+
+    def _erase_inbox(self, member: MemberId) -> None:
+        """What somebody leaves behind in the inbox goes; questions that were approved stay as nobody's."""
+        for one in [one for one in self._suggestions.values() if one.author == member]:
+            if one.state.pooled:
+                self._suggestions[one.id] = replace(one, credit=False, values={})
+            else:
+                del self._suggestions[one.id]
+        for key in [key for key in self._reports if key[1] == member]:
+            del self._reports[key]
+        for flag in [flag for flag in self._flags.values() if member in flag.members]:
+            del self._flags[flag.id]
+        for muted in [muted for muted in self._mutes if muted[1] == member]:
+            del self._mutes[muted]
+        self._letters = [one for one in self._letters if one.to != member]
