@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from tests.loopback.discord.errors import MESSAGES, Json, Refusal
+from tests.loopback.discord.errors import MESSAGES, Json, Refusal, form
 
 if TYPE_CHECKING:
     from tests.loopback.discord.server import DiscordServer
 
 _HTML = b"<html><head><title>Error</title></head><body>cloudflare</body></html>"
+_NESTED = {"components.0.components.1.label": ("BASE_TYPE_MAX_LENGTH", "Must be 80 or fewer in length.")}
 _LIMITS = {"429": "user", "429-global": "global", "429-shared": "shared"}
 GATEWAY_MOMENTS = {"handshake", "identify", "resume", "heartbeat", "guild_create"}
 _KINDS = re.compile(
@@ -63,7 +64,7 @@ class Fault:
         if kind == "401":
             return answer(401, {"message": "401: Unauthorized", "code": 0})
         if int(kind) in MESSAGES:
-            refusal = Refusal(int(kind))
+            refusal = form(_NESTED) if kind == "50035" else Refusal(int(kind))
             if refusal.status == 429:
                 return limited(self.seconds, "user", refusal.told)
             return answer(refusal.status, refusal.told)

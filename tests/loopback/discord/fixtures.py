@@ -16,6 +16,7 @@ async def discord_server() -> AsyncIterator[DiscordServer]:
     """
     async with DiscordServer() as server:
         yield server
-    assert server.problems() == []
+    if problems := server.problems():
+        pytest.fail("\n".join(problems))
     if document.path() is None:
         pytest.skip(f"{document.NAME} is not here (ASKLING_SHARED_DATA): judged by our own rules alone")

@@ -83,6 +83,7 @@ async def _answered(
     if early is not None:
         exchange.status = 429
         told = limited(early, "user")
+        exchange.answer = {"retry_after": early}
         told.headers.update(headers)
         return told
     try:

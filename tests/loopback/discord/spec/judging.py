@@ -16,7 +16,7 @@ def problems(journal: Iterable[Exchange], unknown: Sequence[str], document: Docu
     for exchange in journal:
         told += own(exchange)
         if document:
-            told += [one for one in by(document, exchange) if not known(one)]
+            told += by(document, exchange)
     return list(dict.fromkeys(told))
 
 
@@ -30,34 +30,37 @@ def own(exchange: Exchange) -> Iterator[str]:
         yield f"{name}: refused: {exchange.answer}"
 
 
-def by(document: Document, exchange: Exchange) -> Iterator[str]:
-    """Mistakes by the document, in the request and in the answer."""
+def by(document: Document, exchange: Exchange) -> list[str]:
+    """Mistakes by the document, in the request and in the answer, without those of the document itself."""
     name = f"{exchange.method} {exchange.template}"
     if document.operation(exchange.method, exchange.template) is None:
-        yield f"{name}: not in the document"
-        return
+        return [f"{name}: not in the document"]
     strange = set(exchange.query) - document.queries(exchange.method, exchange.template)
-    yield from (f"{name}: query {one} is not in the document" for one in sorted(strange))
+    told = _unexplained(f"{name}: query ", [[f"{one} is not in the document" for one in sorted(strange)]])
     if exchange.status == 0:  # a fault came before anybody read the body
-        return
-    yield from (f"{name}: {one}" for one in _request(document, exchange))
-    yield from (f"{name} → {exchange.status}: {one}" for one in _answer(document, exchange))
+        return told
+    told += _unexplained(f"{name}: ", _request(document, exchange))
+    return told + _unexplained(f"{name} → {exchange.status}: ", _answer(document, exchange))
 
 
-def _request(document: Document, exchange: Exchange) -> list[str]:
+def _unexplained(where: str, readings: list[list[str]]) -> list[str]:
+    """The reading that explains a body best."""
+    told = [[where + one for one in reading if not known(where + one)] for reading in readings]
+    return min(told, key=len, default=[])
+
+
+def _request(document: Document, exchange: Exchange) -> list[list[str]]:
     validator = document.request(exchange.method, exchange.template)
     if validator is None:
-        return ["(body): there should be none"] if exchange.body else []
-    if exchange.body is None:
-        return []
-    return validator.mistakes(exchange.body)
+        return [["(body): there should be none"]] if exchange.body else []
+    return [] if exchange.body is None else validator.readings(exchange.body)
 
 
-def _answer(document: Document, exchange: Exchange) -> list[str]:
+def _answer(document: Document, exchange: Exchange) -> list[list[str]]:
     statuses = document.statuses(exchange.method, exchange.template)
     if not {str(exchange.status), f"{exchange.status // 100}XX"} & statuses:
-        return [f"the document knows only {sorted(statuses)}"]
+        return [[f"the document knows only {sorted(statuses)}"]]
     validator = document.answer(exchange.method, exchange.template, exchange.status)
     if validator is None:
-        return [] if exchange.answer is None else ["(body): there should be none"]
-    return validator.mistakes(exchange.answer)
+        return [] if exchange.answer is None or exchange.status == 429 else [["(body): there should be none"]]
+    return validator.readings(exchange.answer)

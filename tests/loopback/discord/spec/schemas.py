@@ -2,7 +2,7 @@
 
 The document never closes an object, so a misspelt field passes; and a union of components fails with "not valid under
 any of the given schemas". So objects are closed, and unions whose branches have a constant `type` become a chain of
-`if type then branch`, which leads an error to its place.
+`if type then branch`, and "null or else" an `if null`; both lead an error to its place.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.loopback.discord.errors import Json
 
+_NULL = {"type": "null"}
 _REF = "#/components/schemas/"
 
 
@@ -24,6 +25,11 @@ def rewritten(node: Any, schemas: Mapping[str, Json], *, closed: bool) -> Any:
         told["additionalProperties"] = False
     for union in ("oneOf", "anyOf"):
         branches = node.get(union) or []
+        if _NULL in branches and len(branches) == 2:
+            del told[union]
+            (other,) = [one for one in branches if one != _NULL]
+            told |= {"if": _NULL, "then": True, "else": rewritten(other, schemas, closed=closed)}
+            continue
         kinds = [_kinds(one, schemas) for one in branches]
         if sum(kind is not None for kind in kinds) > 1:
             del told[union]
