@@ -159,8 +159,10 @@ def _typed(text: str) -> str:
 
 
 @asynccontextmanager
-async def playing(stage: Stage, folder: Path) -> AsyncIterator[Play]:
-    """A play on a stage, before it begins."""
+async def playing(stage: Stage, folder: Path, clock: FakeClock | None = None) -> AsyncIterator[Play]:
+    """A play on a stage, before it begins; `clock` where the stage's platform goes by the same one."""
     bank, _ = FileBank.load(None)
     async with SubprocessJudge(pythons={PYTHON: base_interpreter()}, default=PYTHON) as judge:
-        yield Play(stage=stage, clock=FakeClock(MORNING), database=folder / "play.sqlite", judge=judge, bank=bank)
+        yield Play(
+            stage=stage, clock=clock or FakeClock(MORNING), database=folder / "play.sqlite", judge=judge, bank=bank
+        )

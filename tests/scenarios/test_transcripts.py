@@ -2,7 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenarios.stages import ConsoleStage, playing
+from bot.testing.clocks import FakeClock
+from tests.chats.slack.rooms import TRANSPORTS
+from tests.loopback.slack import Slack, judged
+from tests.scenarios.slack_stage import SlackStage
+from tests.scenarios.stages import MORNING, ConsoleStage, playing
 from tests.scenarios.transcripts import reads, steps
 
 HERE = Path(__file__).parent
@@ -13,6 +17,16 @@ TRANSCRIPTS = sorted(HERE.glob("*.md"))
 async def test_on_the_console(file: Path, tmp_path: Path) -> None:
     async with playing(ConsoleStage(), tmp_path) as play:
         await play.run(steps(file))
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+async def test_on_slack(file: Path, transport: str, tmp_path: Path) -> None:
+    async with judged(Slack(FakeClock(MORNING))) as slack:
+        stage = SlackStage(slack, transport)
+        await stage.ready()
+        async with playing(stage, tmp_path, stage.clock) as play:
+            await play.run(steps(file))
 
 
 async def test_a_transcript_that_does_not_happen_fails_with_its_line(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from bot.core import labels
 from bot.core.cards import OptionShare, QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.pages import Style
+from bot.core.typed import points
 from bot.quiz.questions import Kind
 from bot.quiz.scoring import HINT_COST
 
@@ -97,7 +98,8 @@ def _until(card: QuestionCard) -> list[Json]:
     hints = say(labels.ONE_HINT) if card.hints == 1 else say(labels.NUMBER_OF_HINTS, hints=card.hints)
     tries = say(labels.NUMBER_OF_TRIES, tries=card.tries)
     how = [text(f"{say(labels.HOW[card.kind])} {say(labels.ONLY_YOU_SEE)}\n")]
-    return [*how, text(f"{say(labels.OPEN_UNTIL)} "), moment(card.closes), text(f" · {hints} · {tries}")]
+    until = [text(say(labels.HOSTED))] if card.hosted else [text(f"{say(labels.OPEN_UNTIL)} "), moment(card.closes)]
+    return [*how, *until, text(f" · {hints} · {tries}")]
 
 
 def _buttons(card: QuestionCard) -> Json:
@@ -143,11 +145,6 @@ def _essay(view: RevealCard) -> list[Json]:
     met = [[bold(points(one.points)), text("  "), *runs(one.text)] for one in view.rubric]
     more = [runs(say(labels.AND_THEN, question=one)) for one in view.follow_ups]
     return [listed(items) for items in (met, more) if items]
-
-
-def points(number: int) -> str:
-    """`1 point`, `20 points`."""
-    return say(labels.ONE_POINT) if number == 1 else say(labels.POINTS, points=number)
 
 
 def letter(at: int) -> str:

@@ -25,7 +25,7 @@ from bot.chats.slack.teams import Installations, Teams
 from bot.chats.slack.updating import Updating
 from bot.core import labels, words
 from bot.core.cards import QuestionCard, RevealCard
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import Note, View
 from bot.core.ports import Clock, Hear
 from bot.quiz.errors import ChatTrouble, Gone, Refused
@@ -132,7 +132,7 @@ class SlackChat:
         except Gone:
             return [say(words.SLACK_NOT_IN_CHANNEL)]
         except Refused as trouble:
-            return [str(trouble)]
+            return [explained(trouble)]
         missing = [say(words.SLACK_SCOPE, scope=one) for one in sorted(SCOPES - api.scopes)] if api.scopes else []
         missing += [say(words.SLACK_ARCHIVED)] * bool(told.get("is_archived"))
         return missing + [say(words.SLACK_NOT_IN_CHANNEL)] * (not told.get("is_member"))
@@ -148,7 +148,7 @@ class SlackChat:
         try:
             opened = await (await self._teams.api(team)).call("conversations.open", users=user)
         except Gone as trouble:
-            raise Refused(str(trouble)) from trouble
+            raise Refused(trouble.sentence, **trouble.values) from trouble
         return Place(f"slack:{team}:{opened['channel']['id']}")
 
     def ready(self) -> bool:

@@ -11,7 +11,7 @@ from bot.core import labels
 from bot.core.cards import QuestionCard
 from bot.core.forms import Field, Form
 from bot.core.languages import say
-from bot.core.messages import ANSWER
+from bot.core.messages import ANSWER, REVIEW
 from bot.quiz.ids import Place
 from bot.quiz.questions import Kind
 
@@ -24,7 +24,7 @@ PICKED, WRITTEN, SPOTTED, LINE, BLANK, FILE = "picked", "written", "error", "lin
 
 def editor(card: QuestionCard, to: str, place: Place) -> Json:
     """The modal of a question: what is asked, and something to answer in that fits its kind."""
-    title = {"run": labels.TRY_YOUR_CODE, "sprint": labels.SPRINT}.get(to, labels.YOUR_ANSWER)
+    title = {"run": labels.TRY_YOUR_CODE, "sprint": labels.SPRINT, REVIEW: labels.REVIEW}.get(to, labels.YOUR_ANSWER)
     submit = labels.RUN if to == "run" else labels.HAND_IN
     kept = Slip(place=place, round=card.round, to=to or ANSWER)
     blocks = [header(card.title), aside(facts(card)), rich(*_asked(card)), *fields(card)]

@@ -17,7 +17,6 @@ from bot.chats.slack.calling import Api
 from bot.chats.slack.followups import Followups
 from bot.chats.slack.rich import Json
 from bot.core import words
-from bot.core.languages import say
 from bot.quiz.errors import Busy, ChatTrouble, Refused
 
 log = logging.getLogger(__name__)
@@ -122,7 +121,7 @@ class Line:
                     self._attending.start(self._let_go(before))
                 await socket.over.wait()
                 if socket.reason == "link_disabled":
-                    raise Refused(say(words.SLACK_SOCKET_OFF))
+                    raise Refused(words.SLACK_SOCKET_OFF)
                 failures = 1 if socket.age < self._patience.young and not socket.reason else 0
                 before = socket
         finally:
@@ -194,7 +193,7 @@ class Line:
 
 def _check_hello(said: Json) -> None:
     if said.get("type") != "hello":
-        raise Busy(f"A socket began with {said.get('reason') or said} and not with hello.", seconds=1)
+        raise Busy("A socket began with {said} and not with hello.", said=said.get("reason") or said, seconds=1)
 
 
 def _json(message: aiohttp.WSMessage) -> Json:

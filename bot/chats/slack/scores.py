@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from bot.chats.slack.cards import points
 from bot.chats.slack.limits import TABLE_ROWS
 from bot.chats.slack.marks import Mark, button, row
 from bot.chats.slack.prose import runs
@@ -13,6 +12,7 @@ from bot.core import labels
 from bot.core.languages import say
 from bot.core.pages import Style
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, ScoreView, WhyView
+from bot.core.typed import points
 from bot.quiz.cleaning import clean_name
 from bot.quiz.standings import Standing
 
@@ -74,7 +74,7 @@ def progress(view: ProgressView) -> list[Json]:
     facts = [say(labels.THIS_SEASON, points=points(view.season.points), rank=view.season.rank)] if view.season else []
     facts += [say(labels.STREAK, current=streak.current, best=streak.best, rests=streak.rests)]
     facts += [say(labels.ANSWERED, answered=view.answered, solved=view.solved)]
-    blocks = [header(clean_name(view.name)), paragraph(bold(" · ".join(head)))]
+    blocks = [header(clean_name(view.name)), paragraph(bold(", ".join(head)))]
     blocks.append(rich(listed([text(one)] for one in facts)))
     if view.around:
         rows = [[text(f"{one.rank}. {clean_name(one.name)}  {one.points}")] for one in view.around]

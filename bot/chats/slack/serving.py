@@ -16,7 +16,7 @@ from bot.chats.slack.rich import Json, paragraph
 from bot.chats.slack.surfaces import Surface, give
 from bot.core import words
 from bot.core.forms import Form
-from bot.core.languages import say, speaking
+from bot.core.languages import explained, say, speaking
 from bot.core.messages import Accept, Answer, Ask, Command, Correct, Deed, Fill, Note, Show, View
 from bot.core.pages import Document
 from bot.core.ports import Hear
@@ -87,7 +87,7 @@ class Serving:
         try:
             return await self._hear(deed)
         except Trouble as trouble:
-            return Show(Note(str(trouble)))
+            return Show(Note(explained(trouble)))
         except Exception:
             log.exception("slack.broken")
             return Show(Note(say(words.BROKEN)))
@@ -115,7 +115,7 @@ async def _outcome(work: Work) -> View:
     try:
         return await work()
     except Trouble as trouble:
-        return Note(str(trouble))
+        return Note(explained(trouble))
     except Exception:
         log.exception("slack.broken")
         return Note(say(words.BROKEN))
@@ -179,4 +179,4 @@ async def _give(surface: Surface, document: Document) -> None:
         await give(surface, document)
     except ChatTrouble as trouble:
         log.warning("slack.not_shown", extra={"trouble": str(trouble)})
-        await _show(surface, drawn(Note(str(trouble))))
+        await _show(surface, drawn(Note(explained(trouble))))

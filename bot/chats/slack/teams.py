@@ -6,7 +6,6 @@ from typing import Protocol
 
 from bot.chats.slack.calling import Api, Wire
 from bot.core import words
-from bot.core.languages import say
 from bot.quiz.errors import Gone
 
 
@@ -76,7 +75,7 @@ class Teams:
             await self.open()
         team = await self.find(id)
         if team is None:
-            raise Gone(say(words.SLACK_NO_TEAM, team=id))
+            raise Gone(words.SLACK_NO_TEAM, team=id)
         if team.token not in self._apis:
             self._apis[team.token] = Api(self._wire, team.token)
         return self._apis[team.token]

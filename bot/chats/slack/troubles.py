@@ -2,7 +2,6 @@
 
 from bot.chats.slack.rich import Json
 from bot.core import words
-from bot.core.languages import say
 from bot.quiz.errors import Busy, ChatTrouble, Gone, Refused
 
 GONE = frozenset(
@@ -63,24 +62,24 @@ REFUSED = {
     "cant_update_message": words.SLACK_NOT_EDITABLE,
     "block_mismatch": words.SLACK_NOT_EDITABLE,
 }
+BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format"})
 
 
 def trouble_of(method: str, answer: Json) -> ChatTrouble:
     """The port's error for an answer that is not ok."""
     code = str(answer["error"])
     if code in GONE:
-        return Gone(say(words.SLACK_GONE, code=code))
+        return Gone(words.SLACK_GONE, code=code)
     if code in BUSY:
-        return Busy(say(words.SLACK_BUSY, code=code), seconds=10)
+        return Busy(words.SLACK_BUSY, code=code, seconds=10)
     if code in TOKEN:
-        return Refused(say(words.SLACK_TOKENS, code=code))
+        return Refused(words.SLACK_TOKENS, code=code)
     if code == "missing_scope":
-        return Refused(say(words.SLACK_SCOPE, scope=str(answer.get("needed", ""))))
+        return Refused(words.SLACK_SCOPE, scope=str(answer.get("needed", "")))
     if code in REFUSED:
-        return Refused(say(REFUSED[code]))
-    if code == "invalid_blocks":
-        return InvalidBlocks(say(words.SLACK_REFUSED, method=method, code=f"{code} {_detail(answer)}".strip()))
-    return Refused(say(words.SLACK_REFUSED, method=method, code=f"{code} {_detail(answer)}".strip()))
+        return Refused(REFUSED[code])
+    kind = InvalidBlocks if code in BLOCKS else Refused
+    return kind(words.SLACK_REFUSED, method=method, code=f"{code} {_detail(answer)}".strip())
 
 
 def _detail(answer: Json) -> str:

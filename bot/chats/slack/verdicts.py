@@ -1,6 +1,6 @@
 """What became of an answer, a trial, a sprint; hints. For one person alone."""
 
-from bot.chats.slack.cards import body, points
+from bot.chats.slack.cards import body
 from bot.chats.slack.limits import OPTION, OPTIONS
 from bot.chats.slack.marks import EDIT, Mark, button, pressed, row
 from bot.chats.slack.prose import prose, runs
@@ -9,6 +9,7 @@ from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import HintView, SprintView, TrialView, VerdictView
 from bot.core.pages import Style
+from bot.core.typed import points, reason
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
@@ -24,9 +25,9 @@ def verdict(view: VerdictView) -> list[Json]:
     blocks += [aside(say(labels.AGAIN_JUDGED))] * view.again
     blocks += [rich(*_model(view))] if view.model else []
     blocks += [rich(score(view.lines))] if view.lines else []
-    blocks += [paragraph(text(_where(view)))]
+    blocks += [paragraph(text(_where(view)))] if view.counted else []
     blocks += [rich(*prose(view.why))] if view.why.strip() else []
-    blocks += [_ticks(view)] if view.rubric else []
+    blocks += [_ticks(view)] if view.rubric and view.counted else []
     buttons = _next(view)
     return [*blocks, *([row(*buttons)] if buttons else [])]
 
@@ -48,10 +49,8 @@ def _ticks(view: VerdictView) -> Json:
 
 def _next(view: VerdictView) -> list[Json]:
     out = []
-    if view.rubric:
+    if view.rubric and view.counted:
         out.append(button(say(labels.GRADE_MYSELF), Mark(name=GRADE, round=view.round), style=Style.PRIMARY))
-    elif not view.verdict.right and view.tries_left:
-        out.append(button(say(labels.TRY_AGAIN), Mark(name=EDIT, round=view.round), style=Style.PRIMARY))
     return out + [pressed(one, round=view.round) for one in view.actions]
 
 
@@ -95,7 +94,7 @@ def _case(case: CaseVerdict) -> list[Json]:
 
 def score(lines: tuple[ScoreLine, ...]) -> Json:
     """Every rule and its value."""
-    return listed([[bold(signed(line.points)), text(f"  {line.why}")] for line in lines])
+    return listed([[bold(signed(line.points)), text(f"  {reason(line)}")] for line in lines])
 
 
 def signed(number: int) -> str:
@@ -104,8 +103,8 @@ def signed(number: int) -> str:
 
 
 def _where(view: VerdictView) -> str:
-    told = [say(labels.YOU_HAVE, points=points(view.total))]
-    told += [say(labels.RANK_OF, rank=view.rank, of=view.of)] if view.rank else []
+    rank = [say(labels.RANK_OF, rank=view.rank, of=view.of)] if view.rank else []
+    told = [", ".join([say(labels.YOU_HAVE, points=points(view.total)), *rank])]
     if not view.verdict.right:
         one = view.tries_left == 1
         told.append(say(labels.ONE_TRY_LEFT) if one else say(labels.TRIES_LEFT, tries=view.tries_left))

@@ -38,6 +38,18 @@ def config_for(slack: Slack, transport: str) -> Config:
     )
 
 
+async def reached(slack: Slack, chat: SlackChat, listening: "asyncio.Task[None]", transport: str) -> None:
+    """Return when people can reach the bot; Slack is told its address."""
+    async with asyncio.timeout(20):
+        while not (chat.ready() and (transport == "http" or len(slack.links.open) >= 2)):
+            if listening.done():
+                listening.result()
+            await asyncio.sleep(0)
+    if transport == "http":
+        assert chat.door is not None
+        slack.app.request_url = f"http://127.0.0.1:{chat.door.port}/slack/events"
+
+
 class Room:
     """A bot that lives in a workspace."""
 
@@ -58,17 +70,7 @@ class Room:
         self.chat: SlackChat = await self._open.enter_async_context(opened(self.config, self.clock))
         self.world = self._world()
         self._listening = asyncio.create_task(self.chat.listen(partial(hear, self.world)))
-        async with asyncio.timeout(20):
-            while not self._reachable():
-                if self._listening.done():
-                    self._listening.result()
-                await asyncio.sleep(0)
-        if self.transport == "http":
-            assert self.chat.door is not None
-            self.slack.app.request_url = f"http://127.0.0.1:{self.chat.door.port}/slack/events"
-
-    def _reachable(self) -> bool:
-        return self.chat.ready() and (self.transport == "http" or len(self.slack.links.open) >= 2)
+        await reached(self.slack, self.chat, self._listening, self.transport)
 
     async def stops(self) -> None:
         """The bot goes down, having finished what it began."""
