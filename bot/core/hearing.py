@@ -10,6 +10,7 @@ from bot.core.answering import answer, open_editor
 from bot.core.asking import asked_at
 from bot.core.guessing import guessed
 from bot.core.hinting import hint
+from bot.core.homes import home
 from bot.core.languages import say, speaking
 from bot.core.living import answer_live, open_live
 from bot.core.messages import (
@@ -29,7 +30,8 @@ from bot.core.messages import (
     WantsEditor,
 )
 from bot.core.moderating import SHOWN, moderate
-from bot.core.ranking import board, me
+from bot.core.progress import me
+from bot.core.ranking import board
 from bot.core.rehearsing import answer_rehearsal, hint_rehearsal, open_rehearsal, rehearsed
 from bot.core.reviewing import open_review, review
 from bot.core.showing import privacy
@@ -146,6 +148,7 @@ _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "run": run,
     "hint": _hint,
     "me": me,
+    "home": home,
     REVIEW: review,
     "guessed": guessed,
     "board": board,

@@ -144,6 +144,27 @@ THIS_SEASON = "This season: {points}, rank {rank}"
 STREAK = "Streak {current} (best {best}), rests in hand: {rests}"
 ANSWERED = "{answered} answered, {solved} solved"
 THIS_QUESTION = "This question"
+WEAK_TOPICS = "Worth another look: {topics}"
+WEAK_TOPIC = "{topic} ({right} of {of} right at the first try)"
+BADGES_EARNED = "Badges: {badges}"
+BADGES = {
+    "seven in a row": "Seven in a row",
+    "thirty in a row": "Thirty in a row",
+    "a hundred in a row": "A hundred in a row",
+    "sharp eye": "Sharp eye",
+    "did not give up": "Did not give up",
+    "all-rounder": "All-rounder",
+    "deep diver": "Deep diver",
+    "did not forget": "Did not forget",
+}
+"""By the word of the badge."""
+HOME = "Your own page"
+LATEST = "What you answered last"
+SET = "Your day ends in {zone}; reminders are {reminders}."
+REMINDED = "on"
+NOT_REMINDED = "off"
+DUE_NOW = "Due for review now: {number}"
+DUE_ON = "Next due for review: {day}"
 AROUND_YOU = "Around you"
 NOTHING_TO_EXPLAIN = "You have not answered a question here yet, so there is nothing to explain."
 SEASON_MADE = "This season: {points}; days played: {days} (the best 20 count)."

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.core.pages import Action
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.standings import Standing
 from bot.quiz.streaks import Streak
@@ -34,6 +35,10 @@ class ProgressView:
     solved: int
     lines: tuple[ScoreLine, ...] = ()
     """Why today's points are what they are."""
+    more: tuple[str, ...] = ()
+    """What else is to be said, a sentence each: weak topics, badges, what is due for review."""
+    actions: tuple[Action, ...] = ()
+    """What they may want next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

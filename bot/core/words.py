@@ -175,6 +175,7 @@ COMMANDS = (
     ("run …", "run the visible cases of a code question; spends no try"),
     ("hint", "one more hint; each costs 20 % of the points"),
     ("me", "your points, rank and streak; `me why` explains every point"),
+    ("home", "a page of your own: where you stand, what is due, what you answered last, your settings"),
     ("review", "what you missed, when it is due; `review b` answers, `guessed` says that you were lucky"),
     ("board today|week|season|all|topic NAME|streak|sprint", "the leaderboard"),
     ("sprint", "five known questions against your own timer, once a day; `sprint b` answers"),

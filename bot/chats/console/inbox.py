@@ -23,6 +23,7 @@ LEARNER = (
     "hint",
     "review",
     "guessed",
+    "home",
     "me",
     "board",
     "sprint",

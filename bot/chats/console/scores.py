@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.chats.console.pages import steps
 from bot.core import labels, typed
 from bot.core.languages import say
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, ScoreView, WhyView
@@ -60,7 +61,7 @@ def progress(view: ProgressView) -> str:
         *(row_line(row) for row in view.around),
     ]
     parts += [say(labels.THIS_QUESTION) + ":", *map(score_line, view.lines)] if view.lines else []
-    return "\n".join(parts)
+    return "\n".join([*parts, *view.more, *[steps(view.actions)] * bool(view.actions)])
 
 
 def why(view: WhyView) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from bot.chats.slack.limits import TABLE_ROWS
-from bot.chats.slack.marks import Mark, button, row
+from bot.chats.slack.marks import Mark, button, pressed, row
 from bot.chats.slack.prose import runs
 from bot.chats.slack.rich import Json, aside, bold, header, listed, paragraph, rich, section, text
 from bot.chats.slack.verdicts import score
@@ -81,8 +81,8 @@ def progress(view: ProgressView) -> list[Json]:
         blocks.append(rich(section(bold(say(labels.AROUND_YOU))), listed(rows)))
     if view.lines:
         blocks.append(rich(section(bold(say(labels.THIS_QUESTION))), score(view.lines)))
-    board_ = button(say(labels.BOARD), Mark(name="board"))
-    return [*blocks, row(button(say(labels.WHY), Mark(name="me", text="why")), board_)]
+    blocks += [rich(listed([text(one)] for one in view.more))] if view.more else []
+    return [*blocks, *([row(*map(pressed, view.actions))] if view.actions else [])]
 
 
 def why(view: WhyView) -> list[Json]:
