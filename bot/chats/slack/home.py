@@ -10,7 +10,7 @@ from bot.core.languages import say, speaking
 from bot.core.messages import Command, Person
 from bot.quiz.ids import Place
 
-SHOWN = (("today", ""), ("me", ""), ("me", "why"))
+SHOWN = (("today", ""), ("home", ""))
 """Commands whose answers make up the home."""
 
 
