@@ -49,6 +49,11 @@ def _slack(settings: Settings) -> Mapping[str, object]:
 
 DOORS: Mapping[str, Door] = {
     "console": Door(factory="bot.chats.console:ConsoleChat.here"),
+    "discord": Door(
+        factory="bot.chats.discord:DiscordChat.open",
+        arguments=lambda settings: {"token": settings.discord_token.get_secret_value()},
+        wanted=lambda settings: bool(settings.discord_token.get_secret_value()),
+    ),
     "slack": Door(
         factory="bot.chats.slack:opened",
         arguments=_slack,

@@ -229,3 +229,28 @@ SLACK_NO_TEAM = "I am not installed in the workspace {team}."
 SLACK_GONE = "What I wanted to write to is not there any more ({code})."
 SLACK_BUSY = "Slack has trouble of its own ({code}); I try again by myself."
 SLACK_REFUSED = "Slack refuses {method}: {code}."
+
+READY_NOW = "It is ready now; that took me a moment."
+BROKEN_OFF = (
+    "I am being restarted and could not finish this. An answer that was written down is judged afterwards, and `me` "
+    "shows it; otherwise please send it again in a minute."
+)
+FILE_TOO_LARGE = "{name} is larger than {most} KiB, so it was not handed in."
+FILE_NOT_TEXT = "{name} is not valid UTF-8, so it was not handed in. Save it again as UTF-8 text."
+FILE_LOST = "{name} did not reach me, so nothing was handed in. Please send it again."
+
+DISCORD_LACKS = "Give my role the permission “{permission}” in {channel}."
+DISCORD_REFUSED_US = (
+    "Discord refuses ASKLING_DISCORD_TOKEN: make a new token in the developer portal (docs/operators/discord.md)."
+)
+DISCORD_WAIT = "Discord asks me to wait."
+DISCORD_AWAY = "Discord did not answer: {why}."
+DISCORD_GONE = "The {what} is no longer there on Discord."
+DISCORD_OLD_EDITS = "Discord does not let me edit messages of more than an hour ago so often."
+DISCORD_ARCHIVED = "This thread is archived and locked. A moderator has to open it again."
+DISCORD_NO_DIRECT = "They take no direct messages from this server. They can allow it in its privacy settings."
+DISCORD_MAY_NOT = "I lack a permission on Discord."
+DISCORD_REFUSES = "Discord does not take what I sent ({code}: {why})."
+DISCORD_SHARDS = "This bot is in more servers than Discord allows without shards, which are not built in."
+DISCORD_VERSION = "Discord no longer speaks with this version: upgrade askling."
+DISCORD_INTENT = "Discord refuses an intent, though I need no privileged one: upgrade askling."

@@ -22,6 +22,7 @@ VIOLATIONS = {
     "spacing-door": ("bot/store/rows.py", "import fsrs"),
     "rich-door": ("bot/judge/wire.py", "import rich"),
     "monitoring-door": ("bot/store/rows.py", "import prometheus_client"),
+    "discord-door": ("bot/chats/console/chat.py", "import discord"),
     "slack-door": ("bot/chats/console/chat.py", "import slack_sdk"),
     "child": ("bot/judge/inside/limits.py", "import bot.quiz.runs"),
 }

@@ -1,0 +1,118 @@
+"""Pages, files, help and notes. Next steps are buttons while Discord has room for them, and a menu after that."""
+
+from collections.abc import Iterator
+
+from bot.chats.discord import limits, markup
+from bot.chats.discord.sheets import Attached, Beside, Button, Buttons, Menu, Piece, Sheet, Text, buttons, sheet
+from bot.chats.discord.tags import Menu as MenuTag
+from bot.chats.discord.tags import Press, spelled
+from bot.core import labels
+from bot.core.languages import say
+from bot.core.messages import HelpView, Note
+from bot.core.pages import Action, Document, Page, Row
+
+CODE_CHARS, CODE_LINES = 700, 25
+
+
+def note(view: Note) -> Sheet:
+    """A sentence or two."""
+    return told(view.text)
+
+
+def told(text: str, button: Button | None = None) -> Sheet:
+    """A sentence or two of the bot, with what may be done about it."""
+    return sheet(Text(markup.plain(text)), below=[buttons(button)])
+
+
+def document(view: Document) -> Sheet:
+    """A file, with the sentence that says what it is."""
+    return sheet(Text(markup.plain(view.text)), Attached(name=view.name, content=view.content))
+
+
+def commands(view: HelpView) -> Sheet:
+    """What people may ask."""
+    lines = [f"{markup.inline(_slashed(name))} {markup.plain(meaning)}" for name, meaning in view.commands]
+    return sheet(*(Text("\n".join(lines[at : at + 12])) for at in range(0, len(lines), 12)))
+
+
+def page(view: Page) -> Sheet:
+    """Title, sentences, rows and the next steps."""
+    as_buttons = _with_buttons(view)
+    return as_buttons if _pieces(as_buttons) <= limits.COMPONENTS else _with_menus(view)
+
+
+def _with_buttons(view: Page) -> Sheet:
+    return sheet(*_head(view), *(piece for row in view.rows for piece in _row(row)), below=[_actions(view.actions)])
+
+
+def _with_menus(view: Page) -> Sheet:
+    """Every row is told, and what can be done about them is chosen from menus."""
+    rows = [Text(_told(row, f"**{at}.** ")) for at, row in enumerate(view.rows, 1)]
+    options = [
+        (spelled(_tag(one)), f"{at}. {one.label}: {markup.unmarked(row.text)}")
+        for at, row in enumerate(view.rows, 1)
+        for one in row.actions
+    ]
+    menus = [
+        Menu(
+            tag=MenuTag(number=at),
+            placeholder=say(labels.CHOOSE_A_STEP),
+            options=tuple(options[at : at + limits.OPTIONS]),
+        )
+        for at in range(0, len(options), limits.OPTIONS)
+    ]
+    return sheet(*_head(view), *rows, below=[*menus, _actions(view.actions)])
+
+
+def _head(view: Page) -> list[Piece]:
+    text = [markup.plain(view.text)] * bool(view.text)
+    return [Text("\n".join([f"### {markup.plain(view.title)}", *text]))]
+
+
+def _row(row: Row) -> Iterator[Piece]:
+    if len(row.actions) == 1:
+        yield Beside(body=_told(row), button=_button(row.actions[0]))
+        return
+    yield Text(_told(row))
+    if under := _actions(row.actions):
+        yield under
+
+
+def _told(row: Row, before: str = "") -> str:
+    parts = [before + markup.escaped(row.text)]
+    parts += [markup.small(markup.escaped(row.detail))] * bool(row.detail)
+    parts += [markup.block(markup.shortened(row.code, CODE_CHARS, CODE_LINES))] * bool(row.code.strip())
+    return "\n".join(parts)
+
+
+def _actions(actions: tuple[Action, ...]) -> Buttons | None:
+    return buttons(*map(_button, actions))
+
+
+def _button(one: Action) -> Button:
+    return Button(label=one.label, tag=_tag(one), style=one.style)
+
+
+def _tag(one: Action) -> Press:
+    return Press(name=one.name, text=one.text, page=True)
+
+
+def _pieces(card: Sheet) -> int:
+    """How many components Discord will count."""
+    return 1 + sum(map(_counted, (*card.pieces, *card.below)))
+
+
+def _counted(piece: Piece) -> int:
+    match piece:
+        case Buttons(buttons=inside):
+            return 1 + len(inside)
+        case Beside():
+            return 3
+        case Menu():
+            return 2
+        case _:
+            return 1
+
+
+def _slashed(name: str) -> str:
+    return name if name.startswith("/") else f"/quiz {name}"

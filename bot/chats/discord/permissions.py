@@ -1,0 +1,79 @@
+"""What we need to be allowed in a channel, what of it is missing, and whether somebody is still among its people."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.chats.discord.patience import patiently
+from bot.chats.discord.places import channel_at, user_at
+from bot.chats.discord.rest import CALL_SECONDS, Rest
+from bot.chats.discord.troubles import NO_ACCESS, UNKNOWN, troubles
+from bot.core import words
+from bot.core.languages import say
+from bot.quiz.ids import Address, Place
+
+NEEDED = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "read_message_history": "Read Message History",
+}
+"""Without any of these no question can be asked."""
+INVITED = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    read_message_history=True,
+    create_public_threads=True,
+    send_messages_in_threads=True,
+    attach_files=True,
+)
+"""What the invite link asks for."""
+
+
+async def lacking(rest: Rest, place: Place) -> Sequence[str]:
+    """What people must change in a place, a sentence each.
+
+    Raises:
+        ChatTrouble: Discord does not say, or there is no such channel.
+    """
+    client = await rest.client()
+    guild, channel = channel_at(place)
+    if guild is None:
+        return ()
+    with troubles():
+        try:
+            here, allowed = await patiently(_allowed(client, guild, channel), CALL_SECONDS)
+        except discord.HTTPException as error:
+            if error.code == NO_ACCESS:
+                return (say(words.DISCORD_LACKS, permission=NEEDED["view_channel"], channel=f"<#{channel}>"),)
+            raise
+    missing = [told for name, told in NEEDED.items() if not getattr(allowed, name)]
+    return tuple(say(words.DISCORD_LACKS, permission=told, channel=here) for told in missing)
+
+
+async def present(rest: Rest, place: Place, address: Address) -> bool:
+    """Whether somebody is still a member of a place's server.
+
+    Raises:
+        ChatTrouble: Discord does not say.
+    """
+    client = await rest.client()
+    guild, _ = channel_at(place)
+    user = user_at(address)
+    if guild is None or user is None:
+        return guild is None
+    with troubles():
+        try:
+            await patiently(client.http.get_member(guild, user), CALL_SECONDS)
+        except discord.NotFound as error:
+            if UNKNOWN.get(error.code) in ("member", "person"):
+                return False
+            raise
+    return True
+
+
+async def _allowed(client: discord.Client, guild: int, channel: int) -> tuple[str, discord.Permissions]:
+    """The channel's mention, and what we may do in it."""
+    server = await client.fetch_guild(guild, with_counts=False)
+    me = await server.fetch_member(client.user.id if client.user else 0)
+    here = await server.fetch_channel(channel)
+    return here.mention, here.permissions_for(me)

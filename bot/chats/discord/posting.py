@@ -1,0 +1,66 @@
+"""Publishing once per key: looked up in the channel's history by its mark, then sent with a nonce Discord enforces.
+
+The history answers for what was sent before a crash, the nonce for two processes that send at the same time.
+"""
+
+from datetime import timedelta
+
+import discord
+
+from bot.chats.discord.drawing import Drawing, drawing
+from bot.chats.discord.marks import Mark, mark_of, mark_on, nonce_of
+from bot.chats.discord.patience import patiently
+from bot.chats.discord.places import channel_at, message_at, ref_of
+from bot.chats.discord.rest import CALL_SECONDS, Rest
+from bot.chats.discord.sheets import Sheet
+from bot.chats.discord.troubles import troubles
+from bot.quiz.ids import Place, Ref
+
+LOOK_BACK = timedelta(days=2)
+"""Before the channel's latest message: what was sent and not written down is among the latest."""
+MOST_LOOKED_AT = 500
+LOOK_SECONDS = 30.0
+
+
+async def publish(rest: Rest, place: Place, sheet: Sheet, *, key: str, under: Ref | None) -> Ref:
+    """Send a message once per key; a key that was sent returns its first message.
+
+    Raises:
+        ChatTrouble: it may or may not have arrived.
+    """
+    client = await rest.client()
+    guild, channel = channel_at(place)
+    above = message_at(under) if under else None
+    at = client.get_partial_messageable(above[0] if above else channel, guild_id=guild)
+    mark = mark_of(key)
+    with troubles():
+        known = await patiently(_find(client, at, mark), LOOK_SECONDS)
+    if known is not None:
+        return ref_of(at.id, known)
+    with troubles():
+        return ref_of(at.id, await patiently(_send(at, drawing(sheet, mark), nonce_of(key), above), CALL_SECONDS))
+
+
+async def _find(client: discord.Client, at: discord.PartialMessageable, mark: Mark) -> int | None:
+    """The message of ours that carries a mark, among the channel's latest."""
+    me = client.user.id if client.user else 0
+    latest = None
+    async for message in at.history(limit=MOST_LOOKED_AT):
+        latest = latest or message.created_at
+        if message.author.id == me and mark_on(message) == mark:
+            return message.id
+        if latest - message.created_at > LOOK_BACK:
+            return None
+    return None
+
+
+async def _send(at: discord.PartialMessageable, drawn: Drawing, nonce: str, above: tuple[int, int] | None) -> int:
+    reference = above and discord.MessageReference(message_id=above[1], channel_id=above[0], fail_if_not_exists=False)
+    sent = await at.send(
+        view=drawn.view,
+        files=drawn.files(),
+        nonce=nonce,
+        reference=reference,  # type: ignore[arg-type]  # None is what it is by default
+        allowed_mentions=drawn.mentions,
+    )
+    return sent.id
