@@ -61,6 +61,7 @@ async def open_world(
     async with SQLiteStore.open(database, wrote=wrote) as store:
         yield World(
             agenda=store,
+            places=store,
             ledger=store,
             boards=store,
             corrections=store,
@@ -172,4 +173,4 @@ async def _show_what_is_open(world: World, chat: Chat) -> None:
         return
     view: QuestionCard = card(one, question, world.version_for(question))
     # The same key as the post itself: in the process that posted it, this shows nothing twice.
-    await chat.publish(CONSOLE, view, key=full_key(one))
+    await chat.publish(CONSOLE, view, key=full_key(one, community.seat_of(CONSOLE)))

@@ -73,7 +73,7 @@ async def export_answers(place: str | None, shape: str, to: TextIO) -> None:
         await to_thread(backups.back_up, config.load().database, copy)
         async with SQLiteStore.open(copy) as store:
             communities = await store.communities()
-            found = [one for one in communities if place in {None, one.place}]
+            found = [one for one in communities if place in {None, *one.places}]
             if len(found) != 1:
                 raise StoreTrouble(
                     f"Say which place: {', '.join(one.place for one in communities) or 'there is none'}."

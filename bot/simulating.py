@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from zoneinfo import available_timezones
 
 from bot.bank.filebank import FileBank
+from bot.core.errands import at_seat
 from bot.core.heartbeat import beat, wake
 from bot.core.ports import Bank
 from bot.core.records import Community
@@ -65,7 +66,7 @@ class Simulation:
     Args:
         folder: where the database may lie.
         bank: what is asked.
-        communities: how many places.
+        communities: how many; every third meets in two places.
         crash: let things go wrong.
         seed: of everything that is left to chance.
         careful: the chats look before they send and send with a nonce. Without it posts are doubled: the proof
@@ -91,8 +92,10 @@ class Simulation:
         """Live through these days, and count."""
         end = START + timedelta(days=days)
         async with SQLiteStore.open(self._file) as store:
-            for place in self._places:
-                await store.enrol(place, parse(self._schedule()), now=START)
+            for at, place in enumerate(self._places):
+                community = await store.enrol(place, parse(self._schedule()), now=START)
+                if at % 3 == 0:  # it meets on the other platform as well
+                    await store.join(community.id, Place(f"{(CARVED, EDITABLE)[at % 2]}:{at}+"), now=START)
         while self._clock.now() < end:
             try:
                 async with SQLiteStore.open(self._file) as store:
@@ -135,6 +138,7 @@ class Simulation:
 
         return World(
             agenda=careful,
+            places=careful,
             ledger=careful,
             boards=careful,
             corrections=careful,
@@ -179,10 +183,11 @@ def wanted_of(community: Community, since: datetime, now: datetime) -> Iterator[
     """The keys that a community should have seen published, once each."""
     # Trouble may have paused the schedule since, and that is no excuse here.
     for slot in due(replace(community.schedule, paused_until=None), since, now):
-        key = f"{community.id}:{slot.date}"
-        yield key
-        if community.place.startswith(CARVED) and slot.reveals <= now:
-            yield f"{key}:reveal"
+        for seat in community.seats:
+            key = f"{community.id}:{slot.date}{at_seat(seat.number)}"
+            yield key
+            if seat.place.startswith(CARVED) and slot.reveals <= now:
+                yield f"{key}:reveal"
 
 
 def tally(wanted: Sequence[str], counts: Mapping[str, int], *, crashes: int) -> Tally:

@@ -32,12 +32,12 @@ async def audit(world: World, community: Community, deed: Command) -> Answer:
         return Show(Note(say(words.NO_ACTS)))
     names = {one.id: one.name for one in await world.corrections.people(community.id)}
     rows = tuple(
-        AuditRow(at=act.at, who=names[act.by], what=_named(act.what, names), why=act.why, result=act.result)
+        AuditRow(at=act.at, who=names.get(act.by, ""), what=_named(act.what, names), why=act.why, result=act.result)
         for act in reversed(acts)
     )
     return Show(AuditView(zone=deed.who.zone or community.schedule.zone, rows=rows))
 
 
 def _named(what: str, names: Mapping[MemberId, str]) -> str:
-    """An adjustment with the name its person has now."""
-    return _ADJUSTED.sub(lambda found: f"{found[1]}{names[MemberId(int(found[2]))]}", what, count=1)
+    """An adjustment with the name its person has now; of nobody's number, as it was written."""
+    return _ADJUSTED.sub(lambda found: f"{found[1]}{names.get(MemberId(int(found[2])), f'#{found[2]}')}", what, count=1)

@@ -1,21 +1,23 @@
 """Correcting a question after people answered it: shown first, done exactly as shown, and told to everybody once."""
 
 import logging
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.core import words
 from bot.core.announcing import counted, public_note, summary
-from bot.core.corrections import Request, Rule, adjust, rekey, round_of, void
+from bot.core.corrections import Request, adjust, rekey, round_of, void
+from bot.core.errands import Errand, ErrandKind, ErrandState
 from bot.core.languages import explained, say
 from bot.core.messages import Accept, Answer, Command, Note, Show, View
-from bot.core.posting import full_key
 from bot.core.reckoning import Reckoning, reckon
 from bot.core.records import Act, Community, Correction
-from bot.core.revealing import show_ruled
 from bot.core.scorecards import CorrectionView
+from bot.core.sending import send_due
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
-from bot.quiz.errors import ChatTrouble, CorrectionMistake, JudgeTrouble
+from bot.quiz.errors import CorrectionMistake, JudgeTrouble
 
 log = logging.getLogger(__name__)
 
@@ -72,14 +74,19 @@ async def _confirm(world: World, community: Community, request: Request, code: s
         found = await reckon(world, community, request)
     except (CorrectionMistake, JudgeTrouble):
         return await _preview(world, community, request)
-    done = found.code == code and await world.corrections.correct(await _correction(world, community, found, deed))
+    errands = await _notes(world, community, found)
+    done = found.code == code and await world.corrections.correct(
+        await _correction(world, community, found, deed), then=errands
+    )
     if not done:
         return await _preview(world, community, request, stale=True)
     world.previews.forget(community.id, code)
     log.info(
         "ledger.corrected", extra={"community": community.id, "round": found.round.id, "changes": len(found.changes)}
     )
-    return await _tell(world, community, found)
+    await send_due(world, community=community.id)
+    told = await _told(world, errands)
+    return Note(say(words.CORRECTED if told else words.CORRECTED_UNTOLD, counted=counted(found)))
 
 
 async def _correction(world: World, community: Community, found: Reckoning, deed: Command) -> Correction:
@@ -103,14 +110,22 @@ async def _correction(world: World, community: Community, found: Reckoning, deed
     )
 
 
-async def _tell(world: World, community: Community, found: Reckoning) -> Note:
-    """One note to everybody, under the question; an answer that was shown already is shown as it is now."""
-    key = f"{full_key(found.round)}:{found.code}:{len(await world.corrections.acts(community.id))}"
-    told = Note(public_note(world, found))
-    try:
-        if isinstance(found.request, Rule):
-            await show_ruled(world, community, found.round, found.ruling)
-        await world.chat_at(community.place).publish(community.place, told, key=key, under=found.round.ref)
-    except ChatTrouble as trouble:
-        return Note(say(words.CORRECTED_UNTOLD, counted=counted(found), trouble=explained(trouble)))
-    return Note(say(words.CORRECTED, counted=counted(found)))
+async def _notes(world: World, community: Community, found: Reckoning) -> list[Errand]:
+    """One note to everybody, under the question in each place; an answer shown already is shown as it is now."""
+    occasion = f"{found.round.key}:{found.code}:{len(await world.corrections.acts(community.id))}"
+    first = Errand(
+        community=community.id,
+        occasion=occasion,
+        kind=ErrandKind.CORRECT,
+        due=world.clock.now(),
+        round=found.round.id,
+        text=public_note(world, found),
+    )
+    return [replace(first, seat=one.number) for one in community.seats]
+
+
+async def _told(world: World, errands: Sequence[Errand]) -> bool:
+    """Whether it stands in every place."""
+    keys = {one.key for one in errands}
+    known = await world.outbox.errands(errands[0].community, since=errands[0].due)
+    return all(one.state is ErrandState.DONE for one in known if one.key in keys)

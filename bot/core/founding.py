@@ -23,6 +23,7 @@ async def begin(world: World, deed: Command) -> Answer:
     if lacks := await world.chat_at(deed.place).lacks(deed.place):
         return Show(Note("\n".join([say(words.NOT_ALLOWED), *lacks])))
     community = await world.agenda.enrol(deed.place, after, now=world.clock.now())
+    world.stirred.set()
     await record(world, community, deed, spelled(after))
     return Show(await shown(world, community, deed))
 

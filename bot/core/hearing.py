@@ -11,6 +11,7 @@ from bot.core.asking import asked_at
 from bot.core.guessing import guessed
 from bot.core.hinting import hint
 from bot.core.homes import home
+from bot.core.joining import join
 from bot.core.languages import say, speaking
 from bot.core.living import answer_live, open_live
 from bot.core.messages import (
@@ -163,5 +164,6 @@ _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "rekey": moderate,
     "void": moderate,
     "adjust": moderate,
+    "join": join,
     **dict.fromkeys(SHOWN, moderate),
 }

@@ -44,6 +44,7 @@ async def beat(world: World) -> datetime:
     """
     now = world.clock.now()
     later = now + LONGEST_NAP
+    world.stirred.clear()
     try:
         await world.watch.pulse(now)
         latest = await world.outbox.openings()
@@ -63,7 +64,12 @@ async def beat(world: World) -> datetime:
 
 
 async def _sleep(world: World, moment: datetime, stop: asyncio.Event) -> None:
-    either = {asyncio.create_task(world.clock.sleep_until(moment)), asyncio.create_task(_told(stop))}
+    """Until the moment, until told to stop, or until somebody has changed what is due."""
+    either = {
+        asyncio.create_task(world.clock.sleep_until(moment)),
+        asyncio.create_task(_told(stop)),
+        asyncio.create_task(_told(world.stirred)),
+    }
     try:
         done, _ = await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         for one in done:
@@ -73,8 +79,8 @@ async def _sleep(world: World, moment: datetime, stop: asyncio.Event) -> None:
             one.cancel()
 
 
-async def _told(stop: asyncio.Event) -> None:
-    await stop.wait()
+async def _told(event: asyncio.Event) -> None:
+    await event.wait()
 
 
 async def _excuse_absence(world: World, since: datetime) -> None:

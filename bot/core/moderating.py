@@ -6,12 +6,14 @@ from bot.core import words
 from bot.core.auditing import audit, record
 from bot.core.correcting import confirm, propose
 from bot.core.digesting import digest
-from bot.core.errands import Errand, ErrandKind
+from bot.core.errands import Errand, ErrandKind, ErrandState
+from bot.core.failing import LAST_TRY
+from bot.core.joining import invite, leave
 from bot.core.languages import explained, say
 from bot.core.living import live
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.overseeing import dashboard
-from bot.core.posting import extra_slot, plan
+from bot.core.posting import asking, extra_slot, plan
 from bot.core.records import Community, Round, RoundState
 from bot.core.rehearsing import preview, try_preview
 from bot.core.revealing import show_answer
@@ -41,6 +43,8 @@ _SHOWN: dict[str, Callable[[World, Community, Command], Awaitable[Answer]]] = {
     "dashboard": dashboard,
     "digest": digest,
     "preview": preview,
+    "invite": invite,
+    "leave": leave,
     "try": try_preview,
     "live": live,
 }
@@ -55,9 +59,8 @@ async def _post(world: World, community: Community) -> str:
     except BankTrouble as trouble:
         return explained(trouble)
     await _reveal(world, community)
-    errand = Errand(community=community.id, occasion=key, kind=ErrandKind.OPEN, due=slot.opens, round=one.id)
-    await world.outbox.add(errand)
-    await send_due(world, key=errand.key)
+    await world.outbox.add(*(asking(community, one, seat.number) for seat in community.seats))
+    await send_due(world, community=community.id)
     latest = await world.latest(community, RoundState.OPEN)
     posted = latest is not None and latest.id == one.id
     return say(words.POSTED_NOW if posted else words.NOT_POSTED, title=_title(world, one))
@@ -75,7 +78,7 @@ async def _close(world: World, community: Community) -> str:
 
 async def _reveal(world: World, community: Community) -> str:
     """Revealing an open question closes it first: nobody answers beside the answer."""
-    one = await world.latest(community, RoundState.OPEN, RoundState.CLOSED)
+    one = await world.latest(community, RoundState.OPEN, RoundState.CLOSED) or await _owed(world, community)
     if one is None:
         return say(words.NOTHING_TO_REVEAL)
     now = world.clock.now()
@@ -89,12 +92,31 @@ async def _reveal(world: World, community: Community) -> str:
     return say(words.REVEALED_NOW, title=title)
 
 
+async def _owed(world: World, community: Community) -> Round | None:
+    """The latest question whose answer is still to be shown in one of the places."""
+    rounds = await world.agenda.rounds(community.id)
+    waiting = {one.round for one in await _waiting(world, community)}
+    return next((one for one in reversed(rounds) if one.id in waiting), None)
+
+
+async def _waiting(world: World, community: Community) -> list[Errand]:
+    now = world.clock.now()
+    errands = await world.outbox.errands(community.id, since=now - LAST_TRY)
+    return [
+        one
+        for one in errands
+        if one.kind is ErrandKind.REVEAL and one.state is ErrandState.DUE and one.due <= now
+        if community.place_of(one.seat) is not None
+    ]
+
+
 async def _make_sure(world: World, community: Community, one: Round) -> None:
-    """Show the answer here and now when its errand could not, or was given up; once more shows the same again."""
+    """Show the answer here and now where its errand could not, or was given up; once more shows the same again."""
     one = next(known for known in await world.agenda.rounds(community.id) if known.id == one.id)
-    if one.state is not RoundState.REVEALED:
-        await show_answer(world, community, one)
-        await world.agenda.move(one.id, RoundState.REVEALED)
+    places = [community.place_of(errand.seat) for errand in await _waiting(world, community) if errand.round == one.id]
+    for place in community.places if one.state is not RoundState.REVEALED else filter(None, places):
+        await show_answer(world, community, one, place)
+    await world.agenda.move(one.id, RoundState.REVEALED)
 
 
 def _title(world: World, one: Round) -> str:

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from bot.core import words
-from bot.core.errands import Errand, ErrandKind, ErrandState
+from bot.core.errands import Errand, ErrandKind, ErrandState, at_seat
 from bot.core.languages import say
 from bot.core.messages import Note
-from bot.core.records import Community
+from bot.core.records import Community, Seat
 from bot.core.world import World
+from bot.quiz.errors import Busy, ChatTrouble
 from bot.quiz.ids import Place
 
 
@@ -16,16 +17,26 @@ def note(community: Community, occasion: str, text: str, *, now: datetime) -> Er
     return Errand(community=community.id, occasion=occasion, kind=ErrandKind.NOTE, due=now, text=text)
 
 
-def where(community: Community) -> Place:
-    """Where a community's moderators are told."""
-    return Place(community.schedule.tell) if community.schedule.tell else community.place
-
-
 async def tell(world: World, community: Community, errand: Errand) -> None:
-    """Publish a note."""
-    place = where(community)
+    """Publish a note where moderators are told, or else in the first of the community's places that can be reached.
+
+    Raises:
+        ChatTrouble: the first one's, when none of them can.
+    """
     told = Note(say(words.TO_MODERATORS, text=errand.text))
-    await world.chat_at(place).publish(place, told, key=errand.key)
+    own = community.schedule.tell
+    seats = (Seat(number=0, place=Place(own)),) if own else community.seats
+    troubles: list[ChatTrouble] = []
+    for seat in seats:
+        try:
+            await world.chat_at(seat.place).publish(seat.place, told, key=f"{errand.key}{at_seat(seat.number)}")
+        except Busy:
+            raise
+        except ChatTrouble as trouble:
+            troubles.append(trouble)
+        else:
+            return
+    raise troubles[0]
 
 
 async def untold(world: World, community: Community, *, since: datetime) -> tuple[str, ...]:

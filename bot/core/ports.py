@@ -132,7 +132,7 @@ class Agenda(Protocol):
         ...
 
     async def shift(self, id: RoundId, *, closes: datetime, reveals: datetime) -> None:  # noqa: A002
-        """A moderator moved a round's end; what is due then moves with it."""
+        """A moderator moved a round's end; what is due then moves with it, and is taken from who is doing it."""
         ...
 
     async def excuse(self, since: datetime, until: datetime) -> None:

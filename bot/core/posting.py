@@ -11,14 +11,14 @@ from datetime import UTC, datetime, timedelta
 
 from bot.core import words
 from bot.core.cards import Example, QuestionCard
-from bot.core.errands import Errand, ErrandKind, ErrandState
+from bot.core.errands import Errand, ErrandKind, ErrandState, at_seat
 from bot.core.languages import say
 from bot.core.noting import note
 from bot.core.records import Community, Round, RoundState
 from bot.core.world import World
 from bot.quiz.errors import BankTrouble
 from bot.quiz.grading import expectation
-from bot.quiz.ids import CommunityId, Ref
+from bot.quiz.ids import CommunityId, Place, Ref
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
 from bot.quiz.queues import FEW
@@ -45,7 +45,7 @@ async def lay_out(world: World, community: Community, latest: Mapping[CommunityI
     newest = [slot for slot in slots[-1:] if now - slot.opens <= schedule.catch_up and now < slot.closes]
     missed = [slot for slot in slots if slot not in newest and slot.opens >= community.since]
     errands = [replace(opening(community, slot), state=ErrandState.SKIPPED) for slot in missed]
-    errands += [opening(community, slot) for slot in newest]
+    errands += [opening(community, slot, seat.number) for slot in newest for seat in community.seats]
     if missed:
         log.warning("question.missed", extra={"community": community.id, "slots": len(missed)})
         told = say(words.MISSED, days=", ".join(f"{slot.date}" for slot in missed))
@@ -54,18 +54,26 @@ async def lay_out(world: World, community: Community, latest: Mapping[CommunityI
         await world.outbox.add(*errands)
 
 
-def opening(community: Community, slot: Slot) -> Errand:
-    """The errand that opens a slot's question."""
-    return Errand(community=community.id, occasion=f"{slot.date}", kind=ErrandKind.OPEN, due=slot.opens)
+def opening(community: Community, slot: Slot, seat: int = 0) -> Errand:
+    """The errand that opens a slot's question in one of a community's places."""
+    return Errand(community=community.id, occasion=f"{slot.date}", kind=ErrandKind.OPEN, due=slot.opens, seat=seat)
 
 
-def endings(community: Community, one: Round) -> list[Errand]:
-    """What follows once a round is open."""
+def asking(community: Community, one: Round, seat: int) -> Errand:
+    """The errand that asks a question that is planned or open already in one of a community's places."""
+    return Errand(
+        community=community.id, occasion=one.key, kind=ErrandKind.OPEN, due=one.opens, round=one.id, seat=seat
+    )
+
+
+def endings(community: Community, one: Round, seat: int = 0) -> list[Errand]:
+    """What follows in a place once a round is open there."""
     dues = {ErrandKind.CLOSE: one.closes, ErrandKind.REVEAL: one.reveals}
     if community.schedule.remind:
         dues[ErrandKind.REMIND] = one.closes - community.schedule.remind
     return [
-        Errand(community=community.id, occasion=one.key, kind=kind, due=at, round=one.id) for kind, at in dues.items()
+        Errand(community=community.id, occasion=one.key, kind=kind, due=at, round=one.id, seat=seat)
+        for kind, at in dues.items()
     ]
 
 
@@ -107,8 +115,8 @@ async def extra_slot(world: World, community: Community) -> tuple[str, Slot]:
     return f"{day}+{number}", Slot(date=day, opens=now, closes=closes, reveals=closes + schedule.reveal_after)
 
 
-async def publish(world: World, community: Community, planned: Round) -> Ref:
-    """Show a planned round to its community.
+async def publish(world: World, community: Community, planned: Round, place: Place, seat: int) -> Ref:
+    """Show a planned round in a place of its community.
 
     Raises:
         BankTrouble: its question is gone.
@@ -124,7 +132,7 @@ async def publish(world: World, community: Community, planned: Round) -> Ref:
         ping=community.schedule.ping,
         thread=community.schedule.thread,
     )
-    return await world.chat_at(community.place).publish(community.place, shown, key=full_key(planned))
+    return await world.chat_at(place).publish(place, shown, key=full_key(planned, seat))
 
 
 async def low_pool(world: World, community: Community) -> list[Errand]:
@@ -138,9 +146,9 @@ async def low_pool(world: World, community: Community) -> list[Errand]:
     return [note(community, f"few-{turn}", say(words.FEW_LEFT, left=left), now=world.clock.now())]
 
 
-def full_key(one: Round) -> str:
-    """A round's key among all communities'."""
-    return f"{one.community}:{one.key}"
+def full_key(one: Round, seat: int = 0) -> str:
+    """A round's key among all communities', in one place."""
+    return f"{one.community}:{one.key}{at_seat(seat)}"
 
 
 def card(one: Round, question: Question, version: Version, *, closed: bool = False) -> QuestionCard:

@@ -45,7 +45,8 @@ async def progress(world: World, community: Community, who: Person, place: Place
     mine = await boards.standing(here, ALL, member.id)
     entries = await world.ledger.history(here, member.id)
     rounds = await world.agenda.rounds(here)
-    today = [entry for entry in entries if rounds and entry.round == rounds[-1].id]
+    latest = next((one.id for one in reversed(rounds) if one.ref is not None), None)
+    today = [entry for entry in entries if entry.round == latest]
     streak = await boards.streak(here, member.id)
     view = ProgressView(
         name=member.name,

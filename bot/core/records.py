@@ -14,15 +14,40 @@ from bot.quiz.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A place of a community. The number tells what is done in one of its places from what is done in another."""
+
+    number: int
+    """0 for the place it began in; no number is given twice in a community."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Community:
-    """One place where questions are asked."""
+    """People who are asked the same questions and share their boards, in one place or in several."""
 
     id: CommunityId
     place: Place
+    """The first of its places."""
     schedule: Schedule
     seed: str
     """Makes its choice of questions its own."""
     since: datetime
+    seats: tuple[Seat, ...]
+    """All of its places, by number."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where its questions are asked."""
+        return tuple(one.place for one in self.seats)
+
+    def seat_of(self, place: Place) -> int:
+        """The number of one of its places."""
+        return next(one.number for one in self.seats if one.place == place)
+
+    def place_of(self, number: int) -> Place | None:
+        """The place of that number; None when it has left."""
+        return next((one.place for one in self.seats if one.number == number), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +100,7 @@ class Round:
     reveals: datetime
     state: RoundState
     ref: Ref | None = None
+    """The message that showed it first; `Places.posts` knows all of them."""
     ruling: Ruling | None = None
     """What a moderator ruled on it since; None: it is graded as the bank has it."""
     excused: bool = False

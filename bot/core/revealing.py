@@ -12,57 +12,58 @@ from bot.core.records import Community, Entry, Round, RoundState
 from bot.core.world import World
 from bot.quiz.answers import Picked
 from bot.quiz.errors import Gone, Refused
-from bot.quiz.ids import MemberId
+from bot.quiz.ids import MemberId, Place
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
-from bot.quiz.rulings import Ruling, Voided
 from bot.quiz.tasks import Choice, Essay
 
 
-async def show_closed(world: World, community: Community, one: Round) -> None:
-    """The card says that no more answers are taken, where the platform lets it be revised."""
-    question = world.question_of(one)
-    if question is not None and one.ref is not None:
-        closed = Asked(community=community, round=replace(one, state=RoundState.CLOSED), question=question)
+async def show_closed(world: World, community: Community, one: Round, place: Place) -> None:
+    """The card in a place says that no more answers are taken, where the platform lets it be revised."""
+    await show_card(world, community, replace(one, state=RoundState.CLOSED), place)
+
+
+async def show_card(world: World, community: Community, one: Round, place: Place) -> None:
+    """The card in a place says how things stand, where the platform lets it be revised.
+
+    Raises:
+        Busy: the platform asks us to wait.
+    """
+    question, ref = world.question_of(one), (await world.places.posts(one.id)).get(place)
+    if question is not None and ref is not None:
+        asked = Asked(community=community, round=one, question=question)
         with suppress(Gone, Refused):
-            await world.chat_at(community.place).revise(one.ref, closed.card(world))
+            await world.chat_at(place).revise(ref, asked.card(world))
 
 
-async def show_ruled(world: World, community: Community, one: Round, ruling: Ruling | None) -> None:
-    """A moderator ruled on it: the answer as it is now where it was shown, and on the card whether it is in the game.
+async def show_ruled(world: World, community: Community, one: Round, place: Place) -> None:
+    """A moderator corrected it: the answer as it is now where it was shown, or the card, as it is now.
 
     Raises:
         ChatTrouble: it could not be shown.
     """
-    now = replace(one, ruling=ruling)
-    question = world.question_of(now)
-    if one.state is RoundState.REVEALED:
-        await show_answer(world, community, now)
-    elif question and one.ref and isinstance(ruling, Voided) is not isinstance(one.ruling, Voided):
-        with suppress(Gone, Refused):  # the note that follows says it as well
-            card_now = Asked(community=community, round=now, question=question).card(world)
-            await world.chat_at(community.place).revise(one.ref, card_now)
+    show = show_answer if one.state is RoundState.REVEALED else show_card
+    await show(world, community, one, place)
 
 
-async def show_answer(world: World, community: Community, one: Round) -> None:
+async def show_answer(world: World, community: Community, one: Round, place: Place) -> None:
     """The card is revised with the answer, or answered by a new message where it cannot be revised any more.
 
     Raises:
         ChatTrouble: neither was possible.
     """
-    question = world.question_of(one)
-    if question is None or one.ref is None:
+    question, ref = world.question_of(one), (await world.places.posts(one.id)).get(place)
+    if question is None or ref is None:
         return
-    view = reveal_card(
-        world.version_for(question), one, question, await world.ledger.history(community.id, round=one.id)
-    )
-    chat, under = world.chat_at(community.place), one.ref
+    entries = await world.ledger.history(community.id, round=one.id)
+    view = reveal_card(world.version_for(question), one, question, entries)
+    chat, key = world.chat_at(place), f"{full_key(one, community.seat_of(place))}:reveal"
     try:
-        await chat.revise(one.ref, view)
+        await chat.revise(ref, view)
     except Refused:
-        await chat.publish(community.place, view, key=f"{full_key(one)}:reveal", under=under)
+        await chat.publish(place, view, key=key, under=ref)
     except Gone:  # somebody deleted the card, and what is gone cannot be answered
-        await chat.publish(community.place, view, key=f"{full_key(one)}:reveal")
+        await chat.publish(place, view, key=key)
 
 
 def reveal_card(version: Version, one: Round, question: Question, entries: Sequence[Entry]) -> RevealCard:

@@ -11,9 +11,10 @@ from bot.core.errands import ErrandState
 from bot.core.founding import begin, schedule_text, told_at
 from bot.core.languages import explained, say
 from bot.core.messages import Answer, Command, Note, Show
-from bot.core.posting import LOOK_BACK, asked, at_utc, card, opening
+from bot.core.posting import LOOK_BACK, asked, at_utc, opening
 from bot.core.previewing import coming, preview, shown, taken
 from bot.core.records import Community, RoundState
+from bot.core.revealing import show_card
 from bot.core.world import World
 from bot.quiz import options
 from bot.quiz.errors import BankTrouble, ChatTrouble, ScheduleMistake
@@ -35,7 +36,7 @@ async def schedule(world: World, deed: Command) -> Answer:
         return Show(Note(say(words.ONLY_MODERATORS)))
     community = await world.community_at(deed.place)
     try:
-        if deed.name == "setup" and deed.text.strip() and (community is None or community.place != deed.place):
+        if deed.name == "setup" and deed.text.strip() and (community is None or deed.place not in community.places):
             return await begin(world, deed)
         if community is None:
             return Show(Note(say(words.NOT_HERE)))
@@ -152,12 +153,13 @@ async def _extend(world: World, community: Community, deed: Command) -> Answer:
         raise ScheduleMistake(say(words.BY_NOTHING))
     one = await world.latest(community, RoundState.OPEN)
     question = world.question_of(one) if one else None
-    if one is None or question is None or one.ref is None:
+    if one is None or question is None:
         return Show(Note(say(words.NOTHING_OPEN)))
     longer = replace(one, closes=one.closes + by, reveals=one.reveals + by)
     await world.agenda.shift(one.id, closes=longer.closes, reveals=longer.reveals)
-    with suppress(ChatTrouble):  # the card may say an earlier end; what counts is the end itself
-        await world.chat_at(community.place).revise(one.ref, card(longer, question, world.version_for(question)))
+    for place in community.places:
+        with suppress(ChatTrouble):  # the card may say an earlier end; what counts is the end itself
+            await show_card(world, community, longer, place)
     said = say(words.EXTENDED, title=question.title, at=at_utc(longer.closes))
     await record(world, community, deed, said)
     return Show(Note(said))
@@ -193,6 +195,7 @@ async def _edit(world: World, community: Community, deed: Command, change: Calla
         )
         await _let_pass(world, current, after, now)
         edited = await world.agenda.enrol(community.place, after, now=now)
+    world.stirred.set()
     await record(world, community, deed, spelled(after))
     return edited
 

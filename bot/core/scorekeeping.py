@@ -3,10 +3,11 @@
 Their law is that of `ports`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.core.errands import Errand
 from bot.core.records import Act, Correction, Member
 from bot.quiz.boards import Period
 from bot.quiz.ids import Address, CommunityId, MemberId
@@ -96,8 +97,8 @@ class Lives(Protocol):
 class Corrections(Protocol):
     """What moderators correct afterwards, and the log of what they did. Raises only StoreTrouble."""
 
-    async def correct(self, correction: Correction) -> bool:
-        """Apply a correction: settlements, the round's ruling and the audit log, all in one transaction.
+    async def correct(self, correction: Correction, *, then: Sequence[Errand] = ()) -> bool:
+        """Apply a correction: settlements, the round's ruling, the audit log and what follows, in one transaction.
 
         False, with nothing changed, when the ledger is no longer what the preview was made from: the round has another
         ruling, another number of its entries is settled, or an entry's settlement is not its `before`.

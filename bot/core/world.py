@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.core import deskwords
+from bot.core.belonging import Places
+from bot.core.codes import Codes
 from bot.core.drafts import Drafts
 from bot.core.filing import Inbox, Workshop
 from bot.core.pacing import Paces
@@ -58,6 +60,7 @@ class World:
     """The ports, and the Pythons that answers are judged on."""
 
     agenda: Agenda
+    places: Places
     ledger: Ledger
     boards: Boards
     corrections: Corrections
@@ -87,8 +90,12 @@ class World:
     paces: Paces = field(default_factory=Paces)
     suggesting: Paces = field(default_factory=_suggesting)
     drafts: Drafts = field(default_factory=Drafts)
+    invitations: Codes[CommunityId] = field(default_factory=Codes)
+    """Of places into a community."""
     edits: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while a schedule is read, changed and written back."""
+    stirred: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when something may be due earlier than the heartbeat knows."""
 
     def version_for(self, question: Question) -> Version:
         """The Python that answers to a question are judged on: the first that its range holds."""
@@ -108,11 +115,11 @@ class World:
         return self.chats[name]
 
     async def community_at(self, place: Place) -> Community | None:
-        """Whose place it is; beside it, on the same server, the only community there is."""
+        """Whose place it is; beside its places, on the same server, the only community there is."""
         known = await self.agenda.communities()
         server = place.rpartition(":")[0] + ":"
-        beside = [one for one in known if server.count(":") > 1 and one.place.startswith(server)]
-        exact = next((one for one in known if one.place == place), None)
+        beside = [one for one in known if server.count(":") > 1 and any(its.startswith(server) for its in one.places)]
+        exact = next((one for one in known if place in one.places), None)
         return exact or (beside[0] if len(beside) == 1 else None)
 
     async def community(self, id: CommunityId) -> Community:  # noqa: A002 - the noun's own word

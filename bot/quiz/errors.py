@@ -5,6 +5,7 @@ AsklingError
 │   ├── AnswerMistake      learner: the answer cannot be graded as it stands, and costs no try
 │   ├── ScheduleMistake    moderator: no such zone, weekday or time
 │   ├── VisibilityMistake  learner: nobody can be shown like that
+│   ├── CodeMistake        a one-time code that is wrong, used or too old
 │   ├── CorrectionMistake  moderator: this correction cannot be made as it is asked for
 │   ├── QuestionMistake    author: the question cannot be asked (file, line, fix)
 │   └── SettingsMistake    operator: every unreadable setting at once
@@ -48,6 +49,10 @@ class ScheduleMistake(Mistake):
 
 class VisibilityMistake(Mistake):
     """For the learner: nobody can be shown like that; they are shown as before."""
+
+
+class CodeMistake(Mistake):
+    """For whoever said it: this one-time code opens nothing, or not any more."""
 
 
 class CorrectionMistake(Mistake):

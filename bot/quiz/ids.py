@@ -6,7 +6,7 @@ QuestionId = NewType("QuestionId", str)
 """The stem of the question's file: `two-300s`. Unique in the bank, stable for ever."""
 
 CommunityId = NewType("CommunityId", int)
-"""One study community: a Discord server, a Slack workspace, or this console."""
+"""One study community: in a Discord channel, a Slack channel, both of them, or this console."""
 
 MemberId = NewType("MemberId", int)
 """A learner inside our house; which chat account it is, only the store knows."""

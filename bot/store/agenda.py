@@ -1,9 +1,10 @@
 """The port Agenda in terms of named statements."""
 
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 
-from bot.core.errands import ErrandKind
+from bot.core.errands import ErrandKind, Move
 from bot.core.records import Community, Round, RoundState
 from bot.quiz.ids import CommunityId, Place, Ref, RoundId
 from bot.quiz.questions import Question
@@ -11,7 +12,7 @@ from bot.quiz.schedules import Schedule, Slot
 from bot.quiz.setups import spelled
 from bot.store import rows
 from bot.store.database import Database, Row, Run, write_one
-from bot.store.deriving import missed
+from bot.store.deriving import missed, restreak
 
 
 class StoredAgenda:
@@ -22,13 +23,11 @@ class StoredAgenda:
 
     async def enrol(self, place: Place, schedule: Schedule, *, now: datetime) -> Community:
         """See the port."""
-        seed = sha256(place.encode()).hexdigest()[:16]
-        (row,) = await write_one(self._database, "enrol", place, spelled(schedule), seed, rows.millis(now))
-        return rows.community(row)
+        return await self._database.write(partial(_enrol, place, spelled(schedule), rows.millis(now)))
 
     async def communities(self) -> tuple[Community, ...]:
         """See the port."""
-        return tuple(map(rows.community, await self._database.read("communities")))
+        return rows.communities(await self._database.read("communities"))
 
     async def plan(self, community: CommunityId, key: str, slot: Slot, question: Question) -> Round:
         """See the port."""
@@ -46,7 +45,7 @@ class StoredAgenda:
         """See the port."""
 
         async def unit(run: Run) -> None:
-            await enter(run, id, state, ref)
+            await enter(run, Move(round=id, state=state, ref=ref))
 
         await self._database.write(unit)
 
@@ -70,11 +69,30 @@ class StoredAgenda:
         return tuple(map(rows.round_, await self._database.read("rounds", community)))
 
 
-async def enter(run: Run, id: RoundId, state: RoundState, ref: Ref | None) -> None:  # noqa: A002
+async def enter(run: Run, move: Move) -> None:
     """A round enters a state, in whichever unit of work this is part of."""
-    for row in await run("round", id):
+    for row in await run("round", move.round):
         before = RoundState(row["state"])
-        if before.precedes(state):
-            (moved,) = await run("move", id, state.value, ref)
-            if state.over and not before.over:
+        if move.ref is not None:
+            await run("post", move.round, move.place, move.ref)
+        if before.precedes(move.state):
+            (moved,) = await run("move", move.round, move.state.value, move.ref)
+            if move.state.over and not before.over:
                 await missed(run, rows.round_(moved))
+        if move.excused and not row["excused"]:
+            await run("round_excuse_one", move.round)
+            if before.over:
+                await restreak(run, CommunityId(row["community_id"]))
+
+
+async def _enrol(place: Place, schedule: str, now: int, run: Run) -> Community:
+    known = await run("seat_at", place)
+    if known:
+        id_ = known[0]["community_id"]
+        await run("community_schedule", id_, schedule)
+    else:
+        seed = sha256(place.encode()).hexdigest()[:16]
+        (row,) = await run("enrol", place, schedule, seed, now)
+        id_ = row["id"]
+        await run("seat_add", id_, place)
+    return rows.communities(await run("community", id_))[0]

@@ -1,7 +1,9 @@
 """The port Corrections in terms of named statements: what is replaced is kept, and every act stays in the log."""
 
+from collections.abc import Sequence
 from functools import partial
 
+from bot.core.errands import Errand
 from bot.core.records import Act, Correction, Member, Resettled
 from bot.quiz import rulings
 from bot.quiz.ids import CommunityId, MemberId
@@ -9,6 +11,7 @@ from bot.quiz.scoring import points
 from bot.store import rows
 from bot.store.database import Database, Run, write_one
 from bot.store.deriving import rescore, restreak
+from bot.store.errands import add_errands
 
 
 class StoredCorrections:
@@ -17,9 +20,9 @@ class StoredCorrections:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def correct(self, correction: Correction) -> bool:
+    async def correct(self, correction: Correction, *, then: Sequence[Errand] = ()) -> bool:
         """See the port."""
-        return await self._database.write(partial(_correct, correction))
+        return await self._database.write(partial(_correct, correction, then))
 
     async def people(self, community: CommunityId) -> tuple[Member, ...]:
         """See the port."""
@@ -34,7 +37,7 @@ class StoredCorrections:
         return tuple(map(rows.act, await self._database.read("acts", community)))
 
 
-async def _correct(correction: Correction, run: Run) -> bool:
+async def _correct(correction: Correction, then: Sequence[Errand], run: Run) -> bool:
     if not await _as_previewed(run, correction):
         return False
     ruling = None if correction.ruling is None else rulings.dumps(correction.ruling)
@@ -44,6 +47,7 @@ async def _correct(correction: Correction, run: Run) -> bool:
     for member in sorted(members):
         await rescore(run, correction.act.community, member)
     await restreak(run, correction.act.community)
+    await add_errands(run, then)
     return True
 
 

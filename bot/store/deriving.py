@@ -52,7 +52,7 @@ async def missed(run: Run, one: Round) -> None:
 
 async def rebuild_all(run: Run) -> None:
     """Every board of every community, anew from the ledger."""
-    for community in await run("communities"):
+    for community in await run("community_ids"):
         await rebuild(run, CommunityId(community["id"]))
 
 

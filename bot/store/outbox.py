@@ -8,6 +8,7 @@ from bot.quiz.ids import CommunityId
 from bot.store import rows
 from bot.store.agenda import enter
 from bot.store.database import Database, Row, Run, write_one
+from bot.store.errands import add_errands
 
 _MINUTE = timedelta(minutes=1)
 
@@ -22,7 +23,7 @@ class StoredOutbox:
         """See the port."""
 
         async def unit(run: Run) -> None:
-            await _add(run, errands)
+            await add_errands(run, errands)
 
         await self._database.write(unit)
 
@@ -43,8 +44,8 @@ class StoredOutbox:
             if not await run("errand_finish", errand.key, errand.fence, state.value):
                 return False
             if move is not None:
-                await enter(run, move.round, move.state, move.ref)
-            await _add(run, then)
+                await enter(run, move)
+            await add_errands(run, then)
             return True
 
         return await self._database.write(unit)
@@ -77,10 +78,3 @@ class StoredOutbox:
 
 def _before(found: Sequence[Row]) -> datetime | None:
     return rows.moment(found[0]["at"]) if found else None
-
-
-async def _add(run: Run, errands: Sequence[Errand]) -> None:
-    for one in errands:
-        due = rows.millis(one.due)
-        row = one.community, one.occasion, one.kind.value, due, one.state.value, one.round, one.text
-        await run("errand_add", one.key, *row)

@@ -1,11 +1,13 @@
 """From rows to values and back. Instants are milliseconds since 1970."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from bot.core.errands import Errand, ErrandKind, ErrandState
-from bot.core.records import Act, Community, Entry, Help, HelpKind, Member, Round, RoundState, Settlement, subject
+from bot.core.records import Act, Community, Entry, Help, HelpKind, Member, Round, RoundState, Seat, Settlement, subject
 from bot.quiz import answers, rulings
 from bot.quiz.boards import Earned, Score
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, Ref, RoundId, SubmissionId
@@ -37,14 +39,20 @@ def moment(value: int) -> datetime:
     return _EPOCH + value * _MILLISECOND
 
 
-def community(row: Row) -> Community:
-    """A row of `community`."""
+def communities(found: Sequence[Row]) -> tuple[Community, ...]:
+    """Rows of `community` and `seat`, one a seat, those of a community together."""
+    return tuple(_community(list(rows)) for _, rows in groupby(found, key=lambda row: int(row["id"])))
+
+
+def _community(seats: Sequence[Row]) -> Community:
+    row = seats[0]
     return Community(
         id=CommunityId(row["id"]),
         place=Place(row["place"]),
         schedule=parse(row["schedule"]),
         seed=row["seed"],
         since=moment(row["since"]),
+        seats=tuple(Seat(number=one["seat"], place=Place(one["seat_place"])) for one in seats),
     )
 
 
@@ -91,6 +99,7 @@ def errand(row: Row) -> Errand:
         text=row["text"],
         lease=moment(row["lease"]) if row["lease"] else None,
         fence=row["fence"],
+        seat=row["seat"],
     )
 
 

@@ -1,10 +1,11 @@
 """Corrections on a ledger in dictionaries."""
 
-from collections.abc import Mapping, MutableMapping, MutableSequence
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.core.contributions import Report, Suggestion
+from bot.core.errands import Errand
 from bot.core.records import Act, Correction, Entry, Member, Round
 from bot.quiz.ids import CommunityId, MemberId, RoundId, SubmissionId, SuggestionId
 from bot.quiz.lives import Live
@@ -24,7 +25,7 @@ class MemoryCorrections:
     _suggestions: MutableMapping[SuggestionId, Suggestion]
     _reports: MutableMapping[tuple[RoundId, MemberId], Report]
 
-    async def correct(self, correction: Correction) -> bool:
+    async def correct(self, correction: Correction, *, then: Sequence[Errand] = ()) -> bool:
         """See the port."""
         settled = [one for one in self._entries.values() if one.settlement and one.round == correction.round]
         if len(settled) != correction.settled or self._rounds[correction.round].ruling != correction.was:
@@ -36,7 +37,11 @@ class MemoryCorrections:
         known = self._rounds[correction.round]
         self._rounds[known.id] = replace(known, ruling=correction.ruling, key_hash=correction.key_hash)
         await self.record(correction.act)
+        await self.add(*then)
         return True
+
+    async def add(self, *errands: Errand) -> None:
+        """Of the port `Outbox`."""
 
     async def people(self, community: CommunityId) -> tuple[Member, ...]:
         """See the port."""

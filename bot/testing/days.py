@@ -51,6 +51,7 @@ class Day:
         self.workshop = PaperWorkshop()
         self.world = World(
             agenda=self.store,
+            places=self.store,
             ledger=self.store,
             boards=self.store,
             corrections=self.store,
@@ -85,22 +86,24 @@ class Day:
         await self.clock.advance_to(MORNING.replace(hour=hour, day=day))
         await beat(self.world)
 
-    async def says(self, name: str, answer: str, *, id: str = "") -> View:  # noqa: A002
+    async def says(self, name: str, answer: str, *, id: str = "", place: Place = PLACE) -> View:  # noqa: A002
         """Somebody answers."""
-        submission = Submission(
-            id=SubmissionId(id or f"paper:{next(self._numbers)}"), who=person(name), place=PLACE, answer=answer
-        )
+        who = person(name, place=place)
+        number = SubmissionId(id or f"paper:{next(self._numbers)}")
+        submission = Submission(id=number, who=who, place=place, answer=answer)
         return await self.chat.says(partial(hear, self.world), submission)
 
-    async def verdict(self, name: str, answer: str, *, id: str = "") -> VerdictView:  # noqa: A002
+    async def verdict(self, name: str, answer: str, *, id: str = "", place: Place = PLACE) -> VerdictView:  # noqa: A002
         """Somebody answers and is judged."""
-        view = await self.says(name, answer, id=id)
+        view = await self.says(name, answer, id=id, place=place)
         assert isinstance(view, VerdictView), view
         return view
 
-    async def asks(self, name: str, command: str, text: str = "", *, moderator: bool = False) -> View:
+    async def asks(
+        self, name: str, command: str, text: str = "", *, moderator: bool = False, place: Place = PLACE
+    ) -> View:
         """Somebody gives a command."""
-        deed = Command(who=person(name, moderator=moderator), place=PLACE, name=command, text=text)
+        deed = Command(who=person(name, moderator=moderator, place=place), place=place, name=command, text=text)
         return await self.chat.says(partial(hear, self.world), deed)
 
     async def form(self, name: str, command: str, text: str = "", *, moderator: bool = False) -> Form:
@@ -118,9 +121,11 @@ class Day:
         filled = Filled(id=id_, who=who, place=PLACE, form=form, about=about, values=values)
         return await self.chat.says(partial(hear, self.world), filled)
 
-    async def note(self, name: str, command: str, text: str = "", *, moderator: bool = False) -> str:
+    async def note(
+        self, name: str, command: str, text: str = "", *, moderator: bool = False, place: Place = PLACE
+    ) -> str:
         """Somebody gives a command and is answered in words."""
-        view = await self.asks(name, command, text, moderator=moderator)
+        view = await self.asks(name, command, text, moderator=moderator, place=place)
         assert isinstance(view, Note), view
         return view.text
 
@@ -136,6 +141,7 @@ class Day:
         return [view.text for view in posts if isinstance(view, Note)]
 
 
-def person(name: str, *, moderator: bool = False) -> Person:
-    """Somebody in the study room."""
-    return Person(address=Address(f"paper:{name}"), name=name, moderator=moderator)
+def person(name: str, *, moderator: bool = False, place: Place = PLACE) -> Person:
+    """Somebody in the study room, or in another place: whose chat knows them."""
+    chat = place.partition(":")[0]
+    return Person(address=Address(f"{chat}:{name}"), name=name, moderator=moderator)

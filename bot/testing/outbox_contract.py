@@ -33,9 +33,11 @@ async def planned(store: Postbox, community: Community) -> Round:
     return await store.plan(community.id, f"{slot.date}", slot, an_output())
 
 
-def errand(community: Community, kind: ErrandKind = ErrandKind.OPEN, *, due: datetime = NOW, day: int = 24) -> Errand:
+def errand(
+    community: Community, kind: ErrandKind = ErrandKind.OPEN, *, due: datetime = NOW, day: int = 24, seat: int = 0
+) -> Errand:
     """Something that is due."""
-    return Errand(community=community.id, occasion=f"2026-11-{day}", kind=kind, due=due)
+    return Errand(community=community.id, occasion=f"2026-11-{day}", kind=kind, due=due, seat=seat)
 
 
 async def claimed(store: Postbox, now: datetime = NOW, lease: datetime = LEASE) -> Errand:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.errands import Errand, ErrandKind, ErrandState, Move
-from bot.core.records import RoundState
-from bot.quiz.ids import CommunityId, Ref, RoundId
+from bot.quiz.ids import CommunityId, RoundId
 
 _ENDED = (ErrandState.DONE, ErrandState.SKIPPED)
 _ORDER = {ErrandKind.CLOSE: 0, ErrandKind.OPEN: 2}
@@ -16,11 +15,12 @@ class MemoryOutbox:
     """Keeps the ports `Outbox` and `Watch` in a dictionary; the store it is part of moves the rounds."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._errands: dict[str, Errand] = {}
         self._alive: datetime | None = None
 
-    async def move(self, id: RoundId, state: RoundState, *, ref: Ref | None = None) -> None:  # noqa: A002
-        """Of the port `Agenda`."""
+    def _enter(self, move: Move) -> None:
+        """Of the store it is part of."""
 
     async def add(self, *errands: Errand) -> None:
         """See the port."""
@@ -55,7 +55,7 @@ class MemoryOutbox:
             return False
         self._errands[errand.key] = replace(self._errands[errand.key], state=state)
         if move is not None:
-            await self.move(move.round, move.state, ref=move.ref)
+            self._enter(move)
         await self.add(*then)
         return True
 
@@ -93,8 +93,13 @@ class MemoryOutbox:
 
     def _shift(self, round_id: RoundId, dues: Mapping[ErrandKind, datetime]) -> None:
         for one in list(self._errands.values()):
-            if one.round == round_id and one.kind in dues and one.state is ErrandState.DUE:
-                self._errands[one.key] = replace(one, due=dues[one.kind], lease=None)
+            if one.round != round_id or one.kind not in dues:
+                continue
+            due, sending = dues[one.kind], one.state is ErrandState.SENDING
+            if one.state is ErrandState.DUE or (sending and one.due != due):
+                self._errands[one.key] = replace(
+                    one, due=due, lease=None, state=ErrandState.DUE, fence=one.fence + sending
+                )
 
     def _holds(self, errand: Errand) -> bool:
         known = self._errands[errand.key]

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from hashlib import sha256
 
 from bot.core.contributions import Flag, Letter, Mute, Report, Suggestion
-from bot.core.errands import ErrandKind
-from bot.core.records import Act, Community, Entry, Help, Member, Received, Round, RoundState, Settlement
+from bot.core.errands import ErrandKind, Move
+from bot.core.records import Act, Entry, Help, Member, Received, Round, RoundState, Settlement
 from bot.quiz.answers import Answer
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.ids import (
@@ -14,7 +13,6 @@ from bot.quiz.ids import (
     CommunityId,
     FlagId,
     MemberId,
-    Place,
     QuestionId,
     Ref,
     RoundId,
@@ -26,12 +24,13 @@ from bot.quiz.preferences import Preferences
 from bot.quiz.questions import Question
 from bot.quiz.recalls import Recall
 from bot.quiz.rulings import Ruling
-from bot.quiz.schedules import Schedule, Slot
+from bot.quiz.schedules import Slot
 from bot.quiz.sprints import Sprint
 from bot.testing.corrections import MemoryCorrections
 from bot.testing.inboxes import MemoryInbox
 from bot.testing.lives import MemoryLives
 from bot.testing.outboxes import MemoryOutbox
+from bot.testing.places import MemoryPlaces
 from bot.testing.privacies import MemoryPrivacy
 from bot.testing.sprints import MemorySprints
 from bot.testing.studies import MemoryStudies
@@ -39,6 +38,7 @@ from bot.testing.studies import MemoryStudies
 
 class MemoryStore(
     MemoryOutbox,
+    MemoryPlaces,
     MemorySprints,
     MemoryLives,
     MemoryStudies,
@@ -50,7 +50,6 @@ class MemoryStore(
 
     def __init__(self) -> None:
         super().__init__()
-        self._communities: dict[Place, Community] = {}
         self._rounds: dict[RoundId, Round] = {}
         self._members: dict[MemberId, Member] = {}
         self._entries: dict[SubmissionId, Entry] = {}
@@ -68,23 +67,6 @@ class MemoryStore(
         self._flags: dict[FlagId, Flag] = {}
         self._letters: list[Letter] = []
         self._mutes: dict[tuple[CommunityId, MemberId], Mute] = {}
-
-    async def enrol(self, place: Place, schedule: Schedule, *, now: datetime) -> Community:
-        """See the port."""
-        new = Community(
-            id=CommunityId(len(self._communities) + 1),
-            place=place,
-            schedule=schedule,
-            seed=sha256(place.encode()).hexdigest()[:16],
-            since=now,
-        )
-        known = self._communities.setdefault(place, new)
-        self._communities[place] = replace(known, schedule=schedule)
-        return self._communities[place]
-
-    async def communities(self) -> tuple[Community, ...]:
-        """See the port."""
-        return tuple(self._communities.values())
 
     async def plan(self, community: CommunityId, key: str, slot: Slot, question: Question) -> Round:
         """See the port."""
@@ -109,9 +91,18 @@ class MemoryStore(
 
     async def move(self, id: RoundId, state: RoundState, *, ref: Ref | None = None) -> None:  # noqa: A002
         """See the port."""
-        known = self._rounds.get(id)
-        if known is not None and known.state.precedes(state):
-            self._rounds[id] = replace(known, state=state, ref=ref or known.ref)
+        self._enter(Move(round=id, state=state, ref=ref))
+
+    def _enter(self, move: Move) -> None:
+        known = self._rounds.get(move.round)
+        if known is None:
+            return
+        if move.ref is not None:
+            place = move.place or self._communities[known.community].place
+            self._posts.setdefault(known.id, {})[place] = move.ref
+        if known.state.precedes(move.state):
+            known = replace(known, state=move.state, ref=known.ref or move.ref)
+        self._rounds[known.id] = replace(known, excused=known.excused or move.excused)
 
     async def shift(self, id: RoundId, *, closes: datetime, reveals: datetime) -> None:  # noqa: A002
         """See the port."""

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.core.messages import AuditRow, AuditView, Note
+from bot.core.records import Act
 from bot.core.scorecards import CorrectionView
+from bot.quiz.ids import Address
 from bot.testing.days import Day
 from bot.testing.questions import an_output
 
@@ -89,3 +91,13 @@ async def test_a_moderator_who_was_erased_leaves_the_act_and_no_name() -> None:
     assert isinstance(await day.asks("mo", "privacy", "erase everything"), Note)
     (row,) = await log(day)
     assert (row.who, row.what) == ("somebody", "close")
+
+
+async def test_an_act_that_names_nobodys_number_is_shown_as_it_was_written() -> None:
+    day = Day(*MANY)
+    community = await day.begins()
+    mo = await day.store.member(Address("paper:mo"), "mo")
+    await day.store.record(
+        Act(community=community.id, by=mo.id, at=day.clock.now(), what="adjust 2026-11-23 #99 +5", why="of old")
+    )
+    assert [row.what for row in await log(day)] == ["adjust 2026-11-23 #99 +5"]

@@ -313,7 +313,7 @@ async def test_a_note_that_cannot_be_shown_is_said_and_the_correction_stands() -
     day = await a_class()
     view = await preview(day, "void", "none")
     day.chat.breaks_before = 1
-    assert "please tell them" in await confirms(day, view)
+    assert "not shown in every place yet" in await confirms(day, view)
     assert await standings(day) == [(1, "ada", 0), (1, "ben", 0), (1, "cleo", 0)]
 
 

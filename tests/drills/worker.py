@@ -189,7 +189,9 @@ class Drill:
     async def _begin(self) -> None:
         async with SQLiteStore.open(self._database) as store:
             for at, schedule in enumerate(SCHEDULES):
-                await store.enrol(Place(f"{CARVED}:{at}"), parse(schedule), now=START)
+                community = await store.enrol(Place(f"{CARVED}:{at}"), parse(schedule), now=START)
+                if at % 2:
+                    await store.join(community.id, Place(f"{CARVED}:{at}+"), now=START)
 
     async def _live(self, chance: random.Random, says_so: int) -> None:
         async with SQLiteStore.open(self._database, alone=self._alone) as store:
@@ -212,6 +214,7 @@ class Drill:
     def _world(self, store: SQLiteStore, chance: random.Random) -> World:
         return World(
             agenda=store,
+            places=store,
             ledger=store,
             boards=store,
             corrections=store,

@@ -9,6 +9,7 @@ from bot.testing.correction_contract import CorrectionContract
 from bot.testing.inbox_contract import InboxContract
 from bot.testing.live_contract import LiveContract
 from bot.testing.outbox_contract import OutboxContract
+from bot.testing.place_contract import PlaceContract
 from bot.testing.privacy_contract import PrivacyContract
 from bot.testing.sprint_contract import SprintContract
 from bot.testing.store_contract import StoreContract
@@ -22,6 +23,7 @@ class TestMemoryStore(
     CorrectionContract,
     InboxContract,
     OutboxContract,
+    PlaceContract,
     PrivacyContract,
     SprintContract,
     LiveContract,
@@ -38,6 +40,7 @@ class TestSQLiteStore(
     CorrectionContract,
     InboxContract,
     OutboxContract,
+    PlaceContract,
     PrivacyContract,
     SprintContract,
     LiveContract,

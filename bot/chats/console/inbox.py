@@ -48,6 +48,9 @@ MODERATOR = (
     "void",
     "adjust",
     "confirm",
+    "invite",
+    "join",
+    "leave",
     "audit",
     *PLANNING,
 )

@@ -1,8 +1,8 @@
 -- What is due. Instants are milliseconds since 1970 (UTC). Parameters are $1..$n, which PostgreSQL reads as well.
 
 -- name: errand_add
-insert into errand (key, community_id, occasion, kind, due, state, round_id, text)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+insert into errand (key, community_id, occasion, kind, due, state, round_id, text, seat)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 on conflict (key) do nothing;
 
 -- name: errand_claim
@@ -25,7 +25,8 @@ update errand set state = 'due', lease = $3 where key = $1 and fence = $2 and st
 returning key;
 
 -- name: errand_shift
-update errand set due = $3, lease = 0 where round_id = $1 and kind = $2 and state = 'due';
+update errand set due = $3, lease = 0, state = 'due', fence = case state when 'sending' then fence + 1 else fence end
+where round_id = $1 and kind = $2 and (state = 'due' or (state = 'sending' and due <> $3));
 
 -- name: errand_next
 select min(case when lease > due then lease else due end) as moment from errand where state in ('due', 'sending');
@@ -47,6 +48,9 @@ select * from errand where community_id = $1 and due >= $2 order by due, key;
 
 -- name: round_excuse
 update round set excused = 1 where state = 'open' and opens < $2 and closes > $1;
+
+-- name: round_excuse_one
+update round set excused = 1 where id = $1;
 
 -- name: pulse
 select at from pulse where id = 1;

@@ -15,6 +15,7 @@ from bot.store.inbox import StoredInbox
 from bot.store.ledger import StoredLedger
 from bot.store.lives import StoredLives
 from bot.store.outbox import StoredOutbox
+from bot.store.places import StoredPlaces
 from bot.store.privacy import StoredPrivacy
 from bot.store.profiles import StoredProfiles
 from bot.store.recalls import StoredRecalls
@@ -32,6 +33,7 @@ class SQLiteStore(
     StoredCorrections,
     StoredInbox,
     StoredOutbox,
+    StoredPlaces,
     StoredPrivacy,
     StoredProfiles,
     StoredRecalls,
