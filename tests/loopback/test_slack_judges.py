@@ -1,12 +1,16 @@
 """The judges accept what is good and catch each planted mistake; our own rules do so without any document."""
 
 import copy
+import random
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.loopback.samples import button, card, cells, form, option, plain
+from tests.loopback.slack import Slack
 from tests.loopback.slack.judges import message_objections, view_all
 from tests.loopback.slack.judges.documents import needs_documents
 from tests.loopback.slack.judges.rules import message_mistakes, view_mistakes
@@ -172,3 +176,42 @@ def test_slacks_types_alone_would_miss_some_of_what_our_rules_catch() -> None:
 def test_slacks_types_catch_metadata_that_is_none(metadata: Json) -> None:
     assert metadata_objections({"event_type": "question", "event_payload": {"key": "k"}}) == []
     assert metadata_objections(metadata) != []
+
+
+def _nodes(node: Any) -> list[Any]:
+    """Every list and object of a payload."""
+    inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    return [*([node] if inner else []), *(found for one in inner for found in _nodes(one))]
+
+
+def _mutilated(good: Any, chance: random.Random) -> Any:
+    """The same with something missing, or something else in its place."""
+    bad = copy.deepcopy(good)
+    for _ in range(chance.randint(1, 3)):
+        node = chance.choice(_nodes(bad))
+        key = chance.choice(list(node) if isinstance(node, dict) else range(len(node)))
+        if chance.random() < 0.5:
+            del node[key]
+        else:
+            node[key] = chance.choice([None, 4, "", "x", [], {}, ["x"], {"type": "x"}, {"text": 4}, True])
+        if not bad:
+            break
+    return bad
+
+
+async def test_whatever_arrives_the_server_answers_and_nobody_breaks(slack: Slack, client: AsyncWebClient) -> None:
+    chance, ana = random.Random(4), slack.person("Ana")
+    for _ in range(300):
+        blocks, view = _mutilated(card(), chance), _mutilated(form(), chance)
+        for method, args in (
+            ("chat.postMessage", {"channel": slack.general.id, "text": "x", "blocks": blocks}),
+            ("views.open", {"trigger_id": slack.triggers.new(ana.id), "view": view}),
+            ("blocks.validate", {"blocks": blocks}),
+        ):
+            try:
+                await client.api_call(method, json=args)
+            except SlackApiError as error:
+                assert error.response.status_code == 200, (method, args)
+        assert ana.reads() is not None
+        assert ana.modal_text is not None
+    slack.problems.clear()

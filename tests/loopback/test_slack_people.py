@@ -134,6 +134,42 @@ async def test_messages_are_heard_as_far_as_the_app_subscribed(slack: Slack, ana
     assert mention["authorizations"][0]["user_id"] == slack.installation.user
 
 
+async def test_an_app_hears_its_own_messages_and_what_becomes_of_others(
+    slack: Slack, client: AsyncWebClient, ana: Person, line: Line
+) -> None:
+    await ana.opens_direct()
+    await client.chat_postMessage(channel=ana.id, text="yours")
+    own = await line.hears()
+    await line.acks(own)
+    assert own["payload"]["event"]["bot_id"] == slack.installation.bot_id
+    heard_first = asyncio.create_task(ana.says("frist"))
+    await line.acks(await line.hears())
+    message = await heard_first
+    changed = (await heard(line, ana.rewrites(message, "first")))["event"]
+    assert (changed["subtype"], changed["message"]["text"], changed["previous_message"]["text"]) == (
+        "message_changed",
+        "first",
+        "frist",
+    )
+    gone = (await heard(line, ana.withdraws(message)))["event"]
+    assert (gone["subtype"], gone["deleted_ts"]) == ("message_deleted", message.ts)
+    with pytest.raises(NotThere, match="somebody else's"):
+        await ana.withdraws(ana.messages()[0])
+
+
+async def test_who_was_deactivated_does_nothing_any_more(ana: Person) -> None:
+    ana.user.deleted = True
+    with pytest.raises(NotThere, match="deactivated"):
+        await ana.presses("Answer")
+
+
+async def test_a_command_in_a_private_channel_does_not_tell_its_name(slack: Slack, ana: Person, line: Line) -> None:
+    ana.goes(slack.channel("secret", kind=Kind.PRIVATE))
+    assert (await heard(line, ana.types("/quiz")))["channel_name"] == "privategroup"
+    await ana.opens_direct()
+    assert (await heard(line, ana.types("/quiz")))["channel_name"] == "directmessage"
+
+
 async def test_people_from_elsewhere_bring_their_own_team(slack: Slack, ana: Person, line: Line) -> None:
     payload = await heard(line, slack.person("Stan", stranger=True).presses("Answer"))
     assert payload["user"]["team_id"] != payload["team"]["id"] == slack.home.id
@@ -171,6 +207,17 @@ async def test_what_happens_to_channels_and_the_app_is_told(slack: Slack, ana: P
     assert revoked["event"]["tokens"] == {"oauth": [], "bot": [slack.installation.user]}
     assert slack.installation.dead == "account_inactive"
     assert ana.by.dead == "account_inactive"
+
+
+async def test_a_long_run_forgets_its_beginning() -> None:
+    async with Slack(remember=10) as slack:
+        ana = slack.person("Ana")
+        for _ in range(25):
+            await ana.types("/quiz")
+        assert len(slack.sent) <= 10
+        assert len(slack.responses.urls) <= 10
+        last = slack.sent[-1]["payload"]
+        assert slack.triggers.spend(last["trigger_id"]) == ana.id
 
 
 async def test_a_test_that_waits_in_vain_is_told_for_what(slack: Slack, monkeypatch: pytest.MonkeyPatch) -> None:

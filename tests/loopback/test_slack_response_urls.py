@@ -7,7 +7,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.testing.clocks import FakeClock
 from tests.loopback.samples import button
-from tests.loopback.slack import Slack
+from tests.loopback.slack import Slack, faults
 
 
 async def said(url: str, **body: Any) -> int:
@@ -27,6 +27,12 @@ async def test_it_is_gone_after_half_an_hour(slack: Slack) -> None:
     await slack.clock.advance(timedelta(minutes=30))
     assert await said(url, text="late") == 404
     assert await said(url.rsplit("/", 1)[0] + "/nobodys", text="x") == 404
+
+
+async def test_it_can_be_gone_before_that(slack: Slack) -> None:
+    url = slack.person("Ana").response_url(slack.general)
+    slack.faults.on("response_url", faults.gone())
+    assert [await said(url, text="x"), await said(url, text="x")] == [404, 200]
 
 
 async def test_it_answers_one_person_or_all(slack: Slack) -> None:

@@ -245,6 +245,21 @@ async def test_in_a_black_hole_nothing_arrives_and_nothing_is_heard(
     assert (await line.socket.receive(timeout=20)).type is aiohttp.WSMsgType.PONG, "no envelope came before"
 
 
+@pytest.mark.parametrize(("fault", "arrives"), [(faults.drop_after(), True), (faults.drop_before(), False)])
+async def test_a_socket_can_die_under_an_envelope(
+    slack: Slack, lines: Lines, clock: FakeClock, fault: faults.Fault, *, arrives: bool
+) -> None:
+    line = await lines.open()
+    slack.faults.on("envelope", fault)
+    ana = slack.person("Ana")
+    typing = asyncio.create_task(ana.types("/quiz"))
+    first = await line.socket.receive(timeout=20)
+    assert (first.type is aiohttp.WSMsgType.TEXT) == arrives
+    await slack.until(lambda: not slack.links.open)
+    await clock.advance(timedelta(seconds=3))
+    assert await typing == Silence("timeout")
+
+
 async def test_what_happens_to_apps_connections_open(slack: Slack, lines: Lines) -> None:
     slack.faults.on("apps.connections.open", faults.error("internal_error"), faults.limited(1), faults.html())
     for _ in range(3):

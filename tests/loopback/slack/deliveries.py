@@ -15,6 +15,7 @@ import aiohttp
 
 from tests.loopback.slack.acks import Ack, Silence
 from tests.loopback.slack.changes import PATIENCE
+from tests.loopback.slack.memory import note
 from tests.loopback.slack.wire import ACK, RETRIES, Json
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class Deliveries:
             posting.cancel()
 
     def _sent(self, envelope: Json) -> None:
-        self._slack.sent.append(envelope)
+        note(self._slack.sent, envelope, self._slack.most)
         self._slack.changes.tell()
 
     async def _posted(self, request: "Signed") -> Ack | Silence:

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     DROP_BEFORE = "drop_before"
     DROP_AFTER = "drop_after"
     SLOW = "slow"
+    GONE = "gone"
     REFUSED = "refused"
     NO_HELLO = "no_hello"
     BLACK_HOLE = "black_hole"
@@ -67,6 +68,11 @@ def slow(seconds: float) -> Fault:
     return Fault(Kind.SLOW, seconds=seconds)
 
 
+def gone() -> Fault:
+    """For `response_url`: 404, as one that was used five times; for a file, as one that was deleted."""
+    return Fault(Kind.GONE, {"ok": False, "error": "used_url"})
+
+
 def refused() -> Fault:
     """For `link`: the dial is answered 503; the ticket is burnt."""
     return Fault(Kind.REFUSED)
@@ -88,7 +94,7 @@ def dead_ticket() -> Fault:
 
 
 class Faults:
-    """What will go wrong, by method; `link`, `response_url` and `upload` are methods too."""
+    """What will go wrong, by method; `link`, `envelope`, `response_url`, `upload`, `download` are methods too."""
 
     def __init__(self) -> None:
         self._queues: defaultdict[str, deque[Fault]] = defaultdict(deque)

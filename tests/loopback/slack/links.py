@@ -12,6 +12,7 @@ from aiohttp import WSMsgType, web
 
 from tests.loopback.slack.acks import Ack
 from tests.loopback.slack.faults import Kind
+from tests.loopback.slack.memory import keep, note
 from tests.loopback.slack.wire import DRAIN, SOCKETS, TICKET, Json
 
 if TYPE_CHECKING:
@@ -137,10 +138,14 @@ class Links:
         if link is None:
             return None
         waiting: asyncio.Future[Ack] = asyncio.get_running_loop().create_future()
-        self._acks[envelope["envelope_id"]] = waiting
-        link.got.append(envelope)
+        keep(self._acks, envelope["envelope_id"], waiting, self._slack.most)
+        note(link.got, envelope, self._slack.most)
+        fault = self._slack.faults.take("envelope")
         with suppress(ConnectionError):  # it died under the envelope: nobody will acknowledge
-            await link.send(envelope)
+            if fault is None or fault.kind is Kind.DROP_AFTER:
+                await link.send(envelope)
+        if fault:
+            link.reset()
         return waiting
 
     # ---- ending -----------------------------------------------------------------------------------------

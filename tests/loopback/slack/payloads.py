@@ -5,10 +5,14 @@ from typing import TYPE_CHECKING
 from tests.loopback.slack.apps import Installation
 from tests.loopback.slack.shapes import view_shape
 from tests.loopback.slack.wire import Json
-from tests.loopback.slack.workspaces import ELSEWHERE, Channel, User, View
+from tests.loopback.slack.workspaces import ELSEWHERE, Channel, Kind, User, View
 
 if TYPE_CHECKING:
     from tests.loopback.slack.server import Slack
+
+
+_NAMES = {Kind.DIRECT: "directmessage", Kind.PRIVATE: "privategroup", Kind.GROUP: "mpdm"}
+"""What a command says in place of a name that is nobody's business."""
 
 
 def _who(by: Installation, user: User) -> Json:
@@ -35,7 +39,7 @@ def command(by: Installation, user: User, channel: Channel, *, name: str, text: 
         "team_id": by.workspace.id,
         "team_domain": by.workspace.domain,
         "channel_id": channel.id,
-        "channel_name": channel.name,
+        "channel_name": _NAMES.get(channel.kind, channel.name),
         "user_id": user.id,
         "user_name": user.name,
         "command": name,

@@ -10,7 +10,7 @@ from tests.loopback.slack.shapes import message_shape, view_shape
 from tests.loopback.slack.submissions import settle
 from tests.loopback.slack.triggers import ResponseUrl
 from tests.loopback.slack.wire import Json
-from tests.loopback.slack.workspaces import Channel, Kind, Message
+from tests.loopback.slack.workspaces import Channel, Message
 
 WORDS = {
     "timeout": "operation_timeout",
@@ -19,10 +19,6 @@ WORDS = {
     "connection_failed": "http_service_error",
 }
 """What Slack shows a person for a command nobody acknowledged."""
-
-
-SUFFIX = {Kind.PUBLIC: "channels", Kind.PRIVATE: "groups", Kind.DIRECT: "im", Kind.GROUP: "mpim"}
-TYPE = {Kind.PUBLIC: "channel", Kind.PRIVATE: "group", Kind.DIRECT: "im", Kind.GROUP: "mpim"}
 
 
 class Person(Reader):
@@ -141,10 +137,38 @@ class Person(Reader):
         self.slack.changes.tell()
         shape = message_shape(message) | {"channel": channel.id, "event_ts": message.ts}
         if self.by.user in channel.members:
-            await self._tell(f"message.{SUFFIX[channel.kind]}", shape | {"channel_type": TYPE[channel.kind]})
+            await self._tell(f"message.{channel.kind}", shape | {"channel_type": channel.kind.singular})
             if mention in message.text:
                 await self._tell("app_mention", shape | {"type": "app_mention"})
         return message
+
+    async def rewrites(self, message: Message, text: str) -> None:
+        """A message of their own says something else."""
+        if message.user != self.id:
+            raise NotThere("it is somebody else's")
+        before = message_shape(message)
+        message.history.append(message.text)
+        message.text, message.edited = text, self.slack.mint.ts(self.slack.clock.now())
+        self.slack.changes.tell()
+        inner = {"subtype": "message_changed", "message": message_shape(message), "previous_message": before}
+        await self._changed(message, inner)
+
+    async def withdraws(self, message: Message) -> None:
+        """A message of their own is gone."""
+        if message.user != self.id:
+            raise NotThere("it is somebody else's")
+        channel = self.by.workspace.channels[message.channel]
+        channel.messages.remove(message)
+        self.slack.changes.tell()
+        inner = {"subtype": "message_deleted", "deleted_ts": message.ts, "previous_message": message_shape(message)}
+        await self._changed(message, inner)
+
+    async def _changed(self, message: Message, inner: Json) -> None:
+        channel = self.by.workspace.channels[message.channel]
+        ts = self.slack.mint.ts(self.slack.clock.now())
+        frame = {"type": "message", "channel": channel.id, "channel_type": channel.kind.singular}
+        if self.by.user in channel.members:
+            await self._tell(f"message.{channel.kind}", frame | inner | {"ts": ts, "event_ts": ts, "hidden": True})
 
     async def opens_home(self) -> None:
         """The app's home tab; the app hears of it."""
@@ -249,4 +273,6 @@ class Person(Reader):
         self.slack.changes.tell()
 
     async def _deliver(self, kind: str, payload: Json) -> Ack | Silence:
+        if self.user.deleted:
+            raise NotThere(f"{self.user.real_name} was deactivated")
         return await self.slack.deliveries.patient(kind, payload)

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from tests.loopback.slack.calls import Call
 from tests.loopback.slack.contents import content
+from tests.loopback.slack.memory import keep, note
 from tests.loopback.slack.methods.chat import change, post
 from tests.loopback.slack.triggers import ResponseUrl
 from tests.loopback.slack.web import respond
@@ -25,7 +26,7 @@ class Responses:
 
     def new(self, url: ResponseUrl) -> str:
         name = self._slack.mint.secret("response")
-        self.urls[name] = url
+        keep(self.urls, name, url, self._slack.most)
         return f"{self._slack.address}/response/{name}"
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
@@ -54,7 +55,7 @@ class Responses:
         call = Call(
             slack=self._slack, method="response_url", args=body, at=self._slack.clock.now(), installation=url.by
         )
-        self._slack.calls.append(call)
+        note(self._slack.calls, call, self._slack.most)
         self._slack.judge(call)
         source = url.source
         if body.get("delete_original") and source:

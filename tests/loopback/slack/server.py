@@ -43,16 +43,20 @@ class Slack:
         clock: the platform's time, for every period; by default a `FakeClock` that stands still.
         app: the app's configuration; `App.of(manifest)` makes one.
         seed: of the chance that picks sockets.
+        remember: how many calls, deliveries, triggers and response_urls are kept.
     """
 
-    def __init__(self, clock: Clock | None = None, *, app: App | None = None, seed: int = 1) -> None:
+    def __init__(
+        self, clock: Clock | None = None, *, app: App | None = None, seed: int = 1, remember: int = 100_000
+    ) -> None:
         self.clock = clock or FakeClock(START)
         self.app = app or App()
+        self.most = remember
         self.mint = Mint()
         self.changes = Changes()
         self.faults = Faults()
         self.rates = Rates()
-        self.triggers = Triggers(self.clock, self.mint)
+        self.triggers = Triggers(self.clock, self.mint, most=remember)
         self.links = Links(self, seed=seed)
         self.deliveries = Deliveries(self)
         self.responses = Responses(self)
@@ -193,6 +197,14 @@ class Slack:
         if isinstance(first, Silence):
             self.start(self.deliveries.retries(payload, first))
         return payload
+
+    def echo(self, by: Installation, channel: Channel, inner: Json) -> None:
+        """An app hears its own messages too, where it listens to messages at all."""
+        if f"message.{channel.kind}" in self.app.events and by.user in channel.members and not by.dead:
+            self.start(self._echo(payloads.event(self, by, inner)))
+
+    async def _echo(self, payload: Json) -> None:
+        await self.deliveries.retries(payload, await self.deliveries.deliver("event", payload))
 
     async def again(self, payload: Json, *, attempt: int = 1, reason: str = "timeout") -> Ack | Silence:
         """Deliver an event once more, as Slack does when it missed the acknowledgement."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.core.ports import Clock
 from tests.loopback.slack.apps import Installation
+from tests.loopback.slack.memory import keep
 from tests.loopback.slack.mint import Mint
 from tests.loopback.slack.wire import RESPONSE_URL, RESPONSE_URL_USES, TRIGGER, Failed
 from tests.loopback.slack.workspaces import Channel, Message
@@ -13,16 +14,17 @@ from tests.loopback.slack.workspaces import Channel, Message
 class Triggers:
     """Each opens one view within three seconds."""
 
-    def __init__(self, clock: Clock, mint: Mint) -> None:
+    def __init__(self, clock: Clock, mint: Mint, *, most: int) -> None:
         self._clock = clock
         self._mint = mint
+        self._most = most
         self._live: dict[str, tuple[str, datetime]] = {}
-        self._spent: set[str] = set()
+        self._spent: dict[str, datetime] = {}
 
     def new(self, user: str) -> str:
         """A trigger_id in the hands of the app, made by what `user` did."""
         name = self._mint.trigger()
-        self._live[name] = (user, self._clock.now())
+        keep(self._live, name, (user, self._clock.now()), self._most)
         return name
 
     def spend(self, name: str) -> str:
@@ -38,7 +40,7 @@ class Triggers:
             raise Failed("exchanged_trigger_id")
         if self._clock.now() - born >= TRIGGER:
             raise Failed("expired_trigger_id")
-        self._spent.add(name)
+        keep(self._spent, name, self._clock.now(), self._most)
         return user
 
 

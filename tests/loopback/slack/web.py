@@ -8,6 +8,7 @@ from aiohttp import web
 
 from tests.loopback.slack.calls import METHODS, Call
 from tests.loopback.slack.faults import Fault, Kind
+from tests.loopback.slack.memory import note
 from tests.loopback.slack.wire import Failed, Json
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class WebApi:
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         call = await self._read(request)
-        self._slack.calls.append(call)
+        note(self._slack.calls, call, self._slack.most)
         self._slack.changes.tell()
         return await respond(self._slack, request, call.method, lambda: self._done(call), call)
 
@@ -114,6 +115,8 @@ async def respond(
 def _failure(fault: Fault) -> web.Response:
     if fault.kind is Kind.LIMITED:
         return web.json_response(fault.answer, status=429, headers={"Retry-After": f"{fault.seconds:g}"})
+    if fault.kind is Kind.GONE:
+        return web.json_response(fault.answer, status=404)
     if fault.kind is Kind.BROKEN:
         return web.Response(status=500, text="Internal Server Error")
     if fault.kind is Kind.HTML:

@@ -17,6 +17,11 @@ class Kind(StrEnum):
     DIRECT = "im"
     GROUP = "mpim"
 
+    @property
+    def singular(self) -> str:
+        """What events call one such conversation."""
+        return {"channels": "channel", "groups": "group"}.get(self.value, self.value)
+
 
 @dataclass(slots=True, kw_only=True)
 class User:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from tests.loopback.slack.blocks import INTERACTIVE, options
+from tests.loopback.slack.judges.frames import frame_mistakes
 from tests.loopback.slack.judges.limits import length_mistakes
 from tests.loopback.slack.judges.tables import table_mistakes
 from tests.loopback.slack.wire import Json
@@ -28,11 +29,28 @@ MARKDOWN = 12_000
 
 def message_mistakes(blocks: list[Json]) -> list[str]:
     """What Slack would refuse in a message's blocks, in words."""
-    return [*_blocks(blocks, MESSAGE, 50), *_one_table(blocks)]
+    return frame_mistakes(blocks) or [*_blocks(blocks, MESSAGE, 50), *_one_table(blocks)]
 
 
 def view_mistakes(view: Json) -> list[str]:
     """What Slack would refuse in a view, in words."""
+    told = [*_outside(view), *frame_mistakes(view.get("blocks", []))]
+    return told or _view(view)
+
+
+def _outside(view: Json) -> Iterator[str]:
+    if str(view.get("type")) not in {MODAL, HOME}:
+        yield "must be a modal or a home [json-pointer:/type]"
+    for name in ("title", "submit", "close"):
+        words = view.get(name, {"text": ""})
+        if not isinstance(words, dict) or not isinstance(words.get("text"), str):
+            yield f"must be a text object [json-pointer:/{name}]"
+    for name in ("callback_id", "private_metadata", "external_id"):
+        if not isinstance(view.get(name, ""), str):
+            yield f"must be a string [json-pointer:/{name}]"
+
+
+def _view(view: Json) -> list[str]:
     surface = HOME if view.get("type") == "home" else MODAL
     blocks = view.get("blocks") or []
     frame = {name: value for name, value in view.items() if name != "blocks"}

@@ -48,7 +48,9 @@ def blocks_objections(blocks: list[Json]) -> list[str]:
     return [told for number, block in enumerate(blocks) for told in _block(f"/blocks/{number}", block)]
 
 
-def _block(where: str, block: Json) -> list[str]:
+def _block(where: str, block: object) -> list[str]:
+    if not isinstance(block, dict):
+        return [f"{where}: a block is an object, not {block!r}"]
     kind = str(block.get("type"))
     if kind in NEWER:
         return []
@@ -64,8 +66,10 @@ def view_objections(view: Json) -> list[str]:
     name = {"modal": "ModalView", "home": "HomeView"}.get(str(view.get("type")))
     if name is None:
         return [f"/view: there is no view of type {view.get('type')}"]
-    blocks = view.get("blocks", [])
-    return [*_told("/view", name, {**view, "blocks": blocks and []}), *blocks_objections(blocks)]
+    blocks = view.get("blocks")
+    if not isinstance(blocks, list):
+        return _told("/view", name, view)
+    return [*_told("/view", name, {**view, "blocks": []}), *blocks_objections(blocks)]
 
 
 def metadata_objections(metadata: Json) -> list[str]:

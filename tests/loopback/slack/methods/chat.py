@@ -51,6 +51,9 @@ def post(
         only=only,
     )
     (channel.ephemerals if only else channel.messages).append(message)
+    if not only:
+        shape = message_shape(message, by) | {"channel": channel.id, "event_ts": message.ts}
+        slack.echo(by, channel, shape | {"channel_type": channel.kind.singular})
     return message
 
 
