@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
@@ -12,7 +13,7 @@ from bot.core.guessing import guessed
 from bot.core.hinting import hint
 from bot.core.homes import home
 from bot.core.joining import join
-from bot.core.languages import say, speaking
+from bot.core.languages import say, speak, spoken
 from bot.core.living import answer_live, open_live
 from bot.core.messages import (
     REVIEW,
@@ -35,6 +36,7 @@ from bot.core.progress import me
 from bot.core.ranking import board
 from bot.core.rehearsing import answer_rehearsal, hint_rehearsal, open_rehearsal, rehearsed
 from bot.core.reviewing import open_review, review
+from bot.core.settings import set_all, settings
 from bot.core.showing import privacy
 from bot.core.sprinting import answer_sprint, sprint
 from bot.core.suggesting import suggest, suggested
@@ -47,16 +49,25 @@ log = logging.getLogger(__name__)
 
 
 async def hear(world: World, deed: Deed) -> Answer:
-    """Answer one deed, in the language of who did it.
+    """Answer one deed, in the language of who did it; the chat that awaits this goes on in it.
 
     Never raises for what a person did; a store that is away is said in words.
     """
-    with speaking(deed.who.locale):
-        try:
-            return _spoken(await _heard(world, deed), deed.who.locale)
-        except StoreTrouble as trouble:
-            log.warning("store.away", extra={"trouble": str(trouble)})
-            return Show(Note(say(words.STORE_AWAY)))
+    speak(deed.who.locale)
+    try:
+        deed = await _as_they_like(world, deed)
+        speak(deed.who.locale)
+        return _spoken(await _heard(world, deed))
+    except StoreTrouble as trouble:
+        log.warning("store.away", extra={"trouble": str(trouble)})
+        return Show(Note(say(words.STORE_AWAY)))
+
+
+async def _as_they_like(world: World, deed: Deed) -> Deed:
+    """What somebody set for themselves goes before what their chat says."""
+    mine = await world.profiles.preferences(deed.who.address)
+    who = replace(deed.who, zone=mine.zone or deed.who.zone, locale=mine.locale or deed.who.locale)
+    return replace(deed, who=who)
 
 
 async def _heard(world: World, deed: Deed) -> Answer:
@@ -74,20 +85,20 @@ async def _heard(world: World, deed: Deed) -> Answer:
             assert_never(deed)
 
 
-def _spoken(answered: Answer, locale: str) -> Answer:
+def _spoken(answered: Answer) -> Answer:
     """What follows later is said in the same language."""
     match answered:
         case Accept(then=then):
-            return Accept(partial(_then, then, locale))
+            return Accept(partial(_then, then, spoken()))
         case Show(view=view, then=then) if then is not None:
-            return Show(view, partial(_then, then, locale))
+            return Show(view, partial(_then, then, spoken()))
         case _:
             return answered
 
 
 async def _then(then: Then, locale: str) -> View:
-    with speaking(locale):
-        return await then()
+    speak(locale)
+    return await then()
 
 
 async def _submission(world: World, deed: Submission) -> Answer:
@@ -142,6 +153,7 @@ _EDITORS: dict[str, Callable[[World, WantsEditor], Awaitable[Answer]]] = {
 }
 _FORMS: dict[str, Callable[[World, Filled], Awaitable[Answer]]] = {
     "suggest": suggested,
+    "settings": set_all,
 }
 _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "today": _today,
@@ -150,6 +162,7 @@ _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "hint": _hint,
     "me": me,
     "home": home,
+    "settings": settings,
     REVIEW: review,
     "guessed": guessed,
     "board": board,

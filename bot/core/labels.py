@@ -67,6 +67,16 @@ WHOLE_ON_THE_CARD = "Long options are cut here; the card has them whole."
 OWN_WORDS = "In your own words"
 POINTS_MADE = "Which of these points did yours make?"
 
+ZONE = "Time zone; empty: as my chat says"
+LANGUAGE = "Language"
+ENGLISH = "English"
+"""Each catalogue says its own language's name here."""
+AS_MY_CHAT_SAYS = "As my chat says"
+REMIND_ME = "Remind me"
+NO_REMINDERS = "Never"
+REMINDERS = "When my streak needs an answer"
+SAVE = "Save"
+
 # ---- beside the question --------------------------------------------------------------------------------
 
 FACTS = "{topic} · level {level} · {worth} points · Python {python}"

@@ -47,6 +47,21 @@ def speaking(locale: str) -> Iterator[None]:
         _spoken.reset(token)
 
 
+def speak(locale: str) -> None:
+    """Speak a language from here on, in this task; an empty one is English."""
+    _spoken.set(locale or ENGLISH)
+
+
+def available() -> tuple[str, ...]:
+    """The languages that can be set, English first."""
+    return (ENGLISH, *sorted(one.name for one in LOCALES.glob("[a-z]*") if one.is_dir()))
+
+
+def named(locale: str) -> str:
+    """A language by its own name: `Deutsch`."""
+    return _catalogue(locale).gettext("English")
+
+
 def spoken() -> str:
     """The locale spoken now."""
     return _spoken.get()

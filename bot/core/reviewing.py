@@ -7,7 +7,7 @@ from bot.core import labels, words
 from bot.core.cards import QuestionCard
 from bot.core.decks import Desk, Due, desk_of
 from bot.core.hinting import key_on
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.messages import (
     REVIEW,
     Accept,
@@ -61,7 +61,7 @@ async def review(world: World, deed: Command | Submission) -> Answer:
     try:
         said = read(one.asked.question, given)
     except AnswerMistake as mistake:
-        return Correct(str(mistake))
+        return Correct(explained(mistake))
     return Accept(partial(_judge, world, deed, one, said))
 
 
@@ -103,7 +103,7 @@ async def _judge(world: World, deed: Command | Submission, one: Due, said: QuizA
     try:
         verdict = await verdict_on(world, asked.question, said, community=asked.community.id, member=member)
     except JudgeTrouble as trouble:
-        return Note(say(words.CANNOT_RUN, trouble=trouble))
+        return Note(say(words.CANNOT_RUN, trouble=explained(trouble)))
     if isinstance(said, Written):
         return _compare(one, verdict)
     async with world.turns.of(member):

@@ -31,6 +31,12 @@ REVIEW_LEFT = "Still due today: {number}."
 GUESSED = "Noted, and no point is lost: it is in your review once its answer was shown, from {day} on."
 GUESSED_AGAIN = "Noted: it comes back on {day}."
 NOTHING_GUESSED = "There is no right answer of yours that could have been a guess."
+ZONE_SET = "Your day ends in {zone}."
+ZONE_OF_CHAT = "Your day ends as your chat says, or else as the place where you answer."
+LANGUAGE_SET = "I speak {language} with you."
+LANGUAGE_OF_CHAT = "I speak the language of your chat with you, where I know it."
+REMINDED = "I write to you before a question closes that your streak needs."
+NOT_REMINDED = "I never write to you first."
 NO_HINTS = "This question has no hints."
 ALL_HINTS = "You have seen all {of} hints. `hint answer` shows the answer: you keep your streak and forfeit the points."
 ANSWER_SHOWN = "The answer is {answer}\n\n{why}"
@@ -212,6 +218,7 @@ COMMANDS = (
     ("board today|week|season|all|topic NAME|streak|sprint", "the leaderboard"),
     ("sprint", "five known questions against your own timer, once a day; `sprint b` answers"),
     ("suggest …", "suggest a question; I execute and check it at once. `suggest mine` lists yours"),
+    ("settings", "your time zone, your language, reminders; `settings zone Europe/Berlin` sets one of them"),
     ("privacy public|alias NAME|hidden", "how boards show you, the past included"),
     ("privacy erase", "erase yourself: name, points, streak, and all you wrote"),
     ("help", "this list"),

@@ -16,7 +16,7 @@ from bot.chats.slack.rich import Json, paragraph
 from bot.chats.slack.surfaces import Surface, give
 from bot.core import words
 from bot.core.forms import Form
-from bot.core.languages import explained, say, speaking
+from bot.core.languages import explained, say, speaking, spoken
 from bot.core.messages import Accept, Answer, Ask, Command, Correct, Deed, Fill, Note, Show, View
 from bot.core.pages import Document
 from bot.core.ports import Hear
@@ -63,7 +63,8 @@ class Serving:
         """
         with speaking(deed.who.locale):
             handled = await self._served(deed, surface, view)
-        return Handled(handled.ack, tuple(partial(_in, deed.who.locale, step) for step in handled.later))
+            locale = spoken()  # what they set for themselves goes before what Slack says
+        return Handled(handled.ack, tuple(partial(_in, locale, step) for step in handled.later))
 
     async def heard(self, deed: Deed) -> View | None:
         """What is shown at once to a command; None when it is a form or takes time."""
