@@ -20,9 +20,13 @@ class FakeClock:
         if moment <= self._now:
             await asyncio.sleep(0)
             return
-        woken = asyncio.get_running_loop().create_future()
-        self._sleepers.append((moment, woken))
-        await woken
+        sleeper = (moment, asyncio.get_running_loop().create_future())
+        self._sleepers.append(sleeper)
+        try:
+            await sleeper[1]
+        finally:
+            if sleeper in self._sleepers:  # it was cancelled: nobody is left to wake
+                self._sleepers.remove(sleeper)
 
     async def advance(self, span: timedelta) -> None:
         """Move on by a span."""

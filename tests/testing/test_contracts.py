@@ -63,6 +63,16 @@ class TestSystemClock(ClockContract):
         return SystemClock()
 
 
+async def test_a_fake_clock_forgets_a_sleeper_that_was_cancelled() -> None:
+    clock = FakeClock(START)
+    task = asyncio.create_task(clock.sleep_until(START + timedelta(hours=1)))
+    await asyncio.sleep(0)
+    assert len(clock._sleepers) == 1
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert clock._sleepers == []
+
+
 async def test_a_fake_clock_wakes_sleepers_in_order_each_at_its_own_time() -> None:
     clock = FakeClock(START)
     woken: list[tuple[int, datetime]] = []
