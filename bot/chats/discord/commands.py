@@ -1,4 +1,4 @@
-"""The commands as a table: what Discord offers, and how its options become the words that every chat understands."""
+"""Commands and their options, and how they become the words that every chat understands; the table is in `offered`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,9 @@ from enum import IntEnum
 from typing import Any
 
 from bot.chats.discord import limits
-from bot.quiz.boards import ALL
-from bot.quiz.rulings import Credit
 
-LEARNERS, MODERATORS, SUGGEST = "quiz", "quiz-admin", "Suggest as question"
+SUBCOMMAND, GROUP = 1, 2
+"""Kinds of what stands in a command, by Discord's numbers."""
 QUESTION, TOPIC, ZONE = "question", "topic", "zone"
 """What an option completes itself with."""
 
@@ -47,160 +46,17 @@ class Sub:
     name: str
     meaning: str
     options: tuple[Option, ...] = ()
+    within: str = ""
+    """The subcommand group it stands in: a command has room for 25, and moderators have more."""
 
 
-def _text(name: str, meaning: str, **more: Any) -> Option:  # noqa: ANN401 - the fields of an option
-    return Option(name=name, meaning=meaning, **more)
-
-
-_DAY = _text("day", "A date: 2026-12-24; left out, the next one")
-_ASKED = _text("day", "The date of the question: 2026-11-24; left out, the latest")
-_TOPIC = _text("topic", "A topic of the question bank", completes=TOPIC, required=True)
-_WHICH = _text("question", "The id of a question", completes=QUESTION)
-BOARDS = ("today", "week", "season", str(ALL), "streak", "sprint")
-
-QUIZ = (
-    Sub(name="today", meaning="Show the question of the day to you alone"),
-    Sub(
-        name="answer",
-        meaning="Answer it privately; left empty, an editor opens",
-        options=(_text("answer", "Your answer, where it is short"),),
-    ),
-    Sub(name="run", meaning="Run the visible cases of a code question; spends no try"),
-    Sub(
-        name="hint",
-        meaning="One more hint; each costs 20 % of the points",
-        options=(
-            Option(
-                name="show-answer",
-                meaning="Show the answer instead: you keep your streak and forfeit the points",
-                takes=Takes.YES,
-                written="answer",
-            ),
-        ),
-    ),
-    Sub(
-        name="me",
-        meaning="Your points, rank and streak, for you alone",
-        options=(Option(name="why", meaning="Explain every point", takes=Takes.YES, written="why"),),
-    ),
-    Sub(
-        name="board",
-        meaning="The leaderboard",
-        options=(
-            _text("which", "Of which time; left out, of all time", choices=BOARDS),
-            _text("topic", "Of one topic", completes=TOPIC, written="topic {}"),
-        ),
-    ),
-    Sub(name="sprint", meaning="Five known questions against your own timer, once a day"),
-    Sub(
-        name="privacy",
-        meaning="How boards show you, the past included; or erase yourself",
-        options=(
-            _text("how", "By name, by an alias, not at all, or erase", choices=("public", "alias", "hidden", "erase")),
-            _text("alias", "The alias; with erase, the word everything"),
-        ),
-    ),
-    Sub(name="help", meaning="What you can ask"),
-)
-
-ADMIN = (
-    Sub(
-        name="setup",
-        meaning="Set when questions open in this channel; left empty, it shows the schedule",
-        options=(
-            _text("days", "daily, weekdays, weekends, mon,wed,fri …"),
-            _text("at", "Local time: 09:00"),
-            _text("zone", "Time zone: Europe/Berlin", completes=ZONE),
-            _text("open", "How long answers are taken: 12h", written="open={}"),
-            _text("reveal", "From closing to the answer: 1h", written="reveal={}"),
-            Option(name="ping", meaning="A role to call with each question", takes=Takes.ROLE, written="ping=<@&{}>"),
-            Option(
-                name="thread",
-                meaning="A thread for the discussion once the answer is shown",
-                takes=Takes.YES,
-                written="thread=yes",
-                unless="thread=no",
-            ),
-            Option(
-                name="tell", meaning="The channel of notes for moderators", takes=Takes.CHANNEL, written="tell=<#{}>"
-            ),
-            _text("more", "Any other words of a schedule: remind=1h pack=names; or cron: 0 9 * * 1-5 Europe/Berlin"),
-        ),
-    ),
-    Sub(name="queue", meaning="The next 14 days, exactly as they will be asked"),
-    Sub(name="preview", meaning="A question as learners will see it, and its reveal, for you alone", options=(_WHICH,)),
-    Sub(name="dashboard", meaning="What is open, what comes, what waits for you"),
-    Sub(name="post", meaning="Ask the next question now"),
-    Sub(name="close", meaning="Close the open question"),
-    Sub(name="reveal", meaning="Show the answer to everybody"),
-    Sub(
-        name="extend",
-        meaning="Keep the open question open longer",
-        options=(_text("by", "By how long: 2h", required=True),),
-    ),
-    Sub(name="skip", meaning="No question on a day", options=(_DAY,)),
-    Sub(name="swap", meaning="Another question for a day", options=(_DAY, _WHICH)),
-    Sub(
-        name="pin",
-        meaning="Set a question for a day",
-        options=(_text("question", "The id of a question", completes=QUESTION, required=True), _DAY),
-    ),
-    Sub(name="pause", meaning="No questions, until a date or resume", options=(_text("until", "A date: 2026-12-24"),)),
-    Sub(name="resume", meaning="Go on"),
-    Sub(name="ban", meaning="Do not ask a topic", options=(_TOPIC,)),
-    Sub(name="allow", meaning="Ask a banned topic again", options=(_TOPIC,)),
-    Sub(
-        name="theme",
-        meaning="One topic for a week; off ends it",
-        options=(_TOPIC, _text("day", "A date in that week; left out, the week of the next question")),
-    ),
-    Sub(
-        name="rekey",
-        meaning="Another key for a question that was asked; shown before it is done",
-        options=(
-            _ASKED,
-            _text("key", "What is right: b, 42, KeyError line 3; bank for its file as it is now", required=True),
-        ),
-    ),
-    Sub(
-        name="void",
-        meaning="Take a question out of the game; shown before it is done",
-        options=(
-            _ASKED,
-            _text("credit", "All its points for who answered, or none", choices=tuple(map(str, Credit)), required=True),
-            _text("why", "The reason, which everybody reads"),
-        ),
-    ),
-    Sub(
-        name="adjust",
-        meaning="Correct one score by hand; shown before it is done",
-        options=(
-            _ASKED,
-            Option(name="who", meaning="Whose score", takes=Takes.PERSON, required=True, written="discord:{}"),
-            _text("points", "How much: +5 or -5", required=True),
-            _text("why", "The reason, which everybody reads", required=True),
-        ),
-    ),
-    Sub(
-        name="confirm",
-        meaning="Do what a preview showed",
-        options=(_text("code", "The code under the preview", required=True),),
-    ),
-    Sub(
-        name="digest",
-        meaning="How this week went",
-        options=(Option(name="last", meaning="The week before", takes=Takes.YES, written="last"),),
-    ),
-    Sub(name="audit", meaning="What moderators did here, the latest first"),
-)
-
-GROUPS: Mapping[str, tuple[Sub, ...]] = {LEARNERS: QUIZ, MODERATORS: ADMIN}
-
-
-def sub_of(group: str, name: str) -> Sub | None:
-    """A command of a group; None for one of an older version of us."""
-    return next((one for one in GROUPS.get(group, ()) if one.name == name), None)
+def chosen(data: Mapping[str, Any]) -> tuple[str, Sequence[Mapping[str, Any]]]:
+    """The name of the subcommand somebody gave, in a group or not, and its options."""
+    options: Sequence[Mapping[str, Any]] = data.get("options") or ()
+    first: Mapping[str, Any] = next(iter(options), {})
+    if first.get("type") == GROUP:
+        first = next(iter(first.get("options") or ()), {})
+    return str(first.get("name") or data.get("name") or ""), first.get("options") or ()
 
 
 def words(sub: Sub, given: Mapping[str, Any]) -> str:

@@ -5,8 +5,9 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from bot.chats.discord.commands import QUESTION, TOPIC, ZONE, completed, sub_of
+from bot.chats.discord.commands import QUESTION, TOPIC, ZONE, chosen, completed
 from bot.chats.discord.inbox import Interaction, person
+from bot.chats.discord.offered import sub_of
 from bot.core.ports import Bank
 
 Offers = list[tuple[str, str]]
@@ -22,9 +23,9 @@ class Completing:
     def offers(self, interaction: Interaction) -> Offers:
         """For what is being typed."""
         data: Any = interaction.data
-        chosen: dict[str, Any] = next(iter(data.get("options") or ()), {})
-        focused: dict[str, Any] = next((one for one in chosen.get("options") or () if one.get("focused")), {})
-        sub = sub_of(data["name"], chosen.get("name", ""))
+        name, options = chosen(data)
+        focused = next((one for one in options if one.get("focused")), {})
+        sub = sub_of(data["name"], name)
         option = next((one for one in sub.options if one.name == focused.get("name")), None) if sub else None
         known = self._known(option.completes if option else "", moderator=person(interaction).moderator)
         return completed(str(focused.get("value") or ""), known)

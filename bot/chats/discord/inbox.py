@@ -6,8 +6,9 @@ from typing import Any
 
 import discord
 
-from bot.chats.discord.commands import sub_of, words
+from bot.chats.discord.commands import chosen, words
 from bot.chats.discord.editors import BLANK, CODE, ERROR, FILE, LINE, PICK, TEXT
+from bot.chats.discord.offered import sub_of
 from bot.chats.discord.places import CHAT, address_of, place_of
 from bot.chats.discord.tags import Editor, Grades, Open, Press, Sent
 from bot.core.messages import Command, Deed, Filled, Person, Submission, WantsEditor
@@ -141,9 +142,8 @@ def asked(interaction: Interaction) -> Deed:
     if "target_id" in data:
         message: dict[str, Any] = next(iter((data["resolved"].get("messages") or {}).values()), {})
         return Command(who=who, place=where, name="suggest", text=str(message.get("content") or ""))
-    chosen: dict[str, Any] = next(iter(data.get("options") or ()), {})
-    given = {one["name"]: one.get("value") for one in chosen.get("options") or ()}
-    name = str(chosen.get("name") or data["name"])
+    name, options = chosen(data)
+    given = {one["name"]: one.get("value") for one in options}
     sub = sub_of(data["name"], name)
     text = words(sub, given) if sub else ""
     if name == "answer" and text:

@@ -22,7 +22,9 @@ INPUT = 4000
 NONCE = 25
 THREAD_NAME = 100
 CHOICES = 25
-"""Of an autocompletion."""
+"""Of an autocompletion, and subcommands of a command."""
+COMMAND = 8000
+"""Characters of all names, descriptions and choices of one command."""
 FILE_BYTES = 64 * 1024
 """Of a file with code: what the judge takes at most."""
 

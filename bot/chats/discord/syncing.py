@@ -7,14 +7,15 @@ from typing import Any
 import discord
 from discord.http import Route
 
-from bot.chats.discord.commands import ADMIN, LEARNERS, MODERATORS, QUIZ, SUGGEST, Option, Sub
+from bot.chats.discord.commands import GROUP, SUBCOMMAND, Option, Sub
 from bot.chats.discord.limits import DESCRIPTION
+from bot.chats.discord.offered import ADMIN, LEARNERS, MODERATORS, QUIZ, SUGGEST, WITHIN
 from bot.core.languages import say, speaking
 
 log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
-CHAT_INPUT, MESSAGE, SUBCOMMAND = 1, 3, 1
+CHAT_INPUT, MESSAGE = 1, 3
 EVERYWHERE, GUILD_ONLY = (0, 1, 2), (0,)
 """Contexts: in a server, in direct messages with us, in direct messages with others."""
 SERVER, ANYBODY = (0,), (0, 1)
@@ -64,7 +65,11 @@ def _application(client: discord.Client) -> int:
 
 
 def _group(name: str, subs: Sequence[Sub]) -> Json:
-    return {"type": CHAT_INPUT, "options": [_sub(one) for one in subs], **_named(name, MEANINGS[name])}
+    options = [_sub(one) for one in subs if not one.within]
+    for within in dict.fromkeys(one.within for one in subs if one.within):
+        inside = [_sub(one) for one in subs if one.within == within]
+        options.append({"type": GROUP, "options": inside, **_named(within, WITHIN[within])})
+    return {"type": CHAT_INPUT, "options": options, **_named(name, MEANINGS[name])}
 
 
 def _sub(one: Sub) -> Json:
