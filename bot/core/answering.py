@@ -18,7 +18,7 @@ from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.answers import Claimed, Written
 from bot.quiz.boards import ALL
 from bot.quiz.cleaning import clean_name
-from bot.quiz.errors import AnswerMistake, JudgeTrouble
+from bot.quiz.errors import AnswerMistake, JudgeBusy, JudgeTrouble
 from bot.quiz.grading import needed
 from bot.quiz.reading import read
 from bot.quiz.scoring import TRIES
@@ -73,6 +73,9 @@ async def _take(world: World, deed: Submission, asked: Asked, said: QuizAnswer) 
         )
         try:
             entry = await settle(world, asked, received.entry)
+        except JudgeBusy:
+            log.info("judge.busy", extra={"submission": deed.id})
+            return Note(say(words.JUDGE_BUSY))
         except JudgeTrouble as trouble:
             log.warning("judge.away", extra={"submission": deed.id, "trouble": str(trouble)})
             return Note(say(words.JUDGE_AWAY, trouble=explained(trouble)))

@@ -1,6 +1,6 @@
 """The views of a question: its public side, and the answer at the reveal; `messages` has the others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.quiz.ids import RoundId
@@ -49,11 +49,21 @@ class QuestionCard:
     ping: str = ""
     """A role or group to call, as the chat spells it."""
     thread: bool = False
-    """Whether moderators wish for a thread under it."""
+    """Moderators wish for a thread in which people talk about it: said once the answer is shown, and not before."""
     hosted: bool = False
     """Of a study night: its host says when it is over, so `closes` says nothing."""
+    keep_order: bool = False
+    """Its options have an order of their own, the same for everybody."""
     order: tuple[int, ...] = ()
     """In a learner's own editor: which option of the question stands at each place of `options`; empty: as they are."""
+
+    @property
+    def as_asked(self) -> "QuestionCard":
+        """With its options in the question's own order, for chats where letters are typed."""
+        if not self.order:
+            return self
+        options = dict(zip(self.order, self.options, strict=True))
+        return replace(self, options=tuple(options[at] for at in sorted(options)), order=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

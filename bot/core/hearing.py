@@ -9,6 +9,7 @@ from typing import assert_never
 from bot.core import scheduling, words
 from bot.core.answering import answer, open_editor
 from bot.core.asking import asked_at
+from bot.core.editing import in_own_order
 from bot.core.guessing import guessed
 from bot.core.hinting import hint
 from bot.core.homes import home
@@ -19,6 +20,7 @@ from bot.core.messages import (
     REVIEW,
     Accept,
     Answer,
+    Ask,
     Command,
     Correct,
     Deed,
@@ -57,7 +59,8 @@ async def hear(world: World, deed: Deed) -> Answer:
     try:
         deed = await _as_they_like(world, deed)
         speak(deed.who.locale)
-        return _spoken(await _heard(world, deed))
+        answered = await _heard(world, deed)
+        return await in_own_order(world, deed, answered) if isinstance(answered, Ask) else _spoken(answered)
     except StoreTrouble as trouble:
         log.warning("store.away", extra={"trouble": str(trouble)})
         return Show(Note(say(words.STORE_AWAY)))

@@ -88,7 +88,7 @@ NUMBER_OF_TRIES = "{tries} tries"
 CLOSED = "This question is closed."
 LATE_UNTIL = "An answer still earns half until"
 VOIDED = "This question was taken out of the game: nobody has missed it, and no more answers are counted."
-DISCUSS = "Talk about it in this thread. Please give nothing away until the answer is shown."
+DISCUSS = "The answer is shown: talk about the question in this thread."
 ONLY_YOU_SEE = "Only you see your answer."
 HOW = {
     Kind.CHOICE: "Choose what is right.",

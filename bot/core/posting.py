@@ -127,11 +127,7 @@ async def publish(world: World, community: Community, planned: Round, place: Pla
         raise BankTrouble(
             "The question {question} was planned and is no longer in the bank.", question=planned.question
         )
-    shown = replace(
-        card(planned, question, world.version_for(question)),
-        ping=community.schedule.ping,
-        thread=community.schedule.thread,
-    )
+    shown = replace(card(planned, question, world.version_for(question)), ping=community.schedule.ping)
     return await world.chat_at(place).publish(place, shown, key=full_key(planned, seat))
 
 
@@ -169,6 +165,7 @@ def card(one: Round, question: Question, version: Version, *, closed: bool = Fal
         program=question.program,
         options=tuple(option.text for option in task.options) if isinstance(task, Choice) else (),
         many=isinstance(task, Choice) and task.many,
+        keep_order=isinstance(task, Choice) and task.keep_order,
         given=_given(task),
         lines=tuple(line.text for line in task.lines) if isinstance(task, Ordering) else (),
         blanks=task.number if isinstance(task, Blanks) else 0,

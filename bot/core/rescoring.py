@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.queueing import telling
 from bot.core.records import Community, Entry, Help, Resettled, Round, Settlement
 from bot.core.settling import graded as counted
 from bot.core.settling import helped
@@ -59,7 +60,8 @@ async def _verdicts(world: World, case: Case, here: Sequence[Entry]) -> Mapping[
             found = await verdict_on(world, question, entry.answer, community=case.community.id, member=entry.member)
             return _timeless(found, settled(entry).verdict)
 
-    found = await asyncio.gather(*map(verdict, fitting))
+    with telling(None):  # the moderator waits for all of them, not for one
+        found = await asyncio.gather(*map(verdict, fitting))
     return {entry.id: verdict for entry, verdict in zip(fitting, found, strict=True)}
 
 

@@ -57,6 +57,7 @@ async def show_answer(world: World, community: Community, one: Round, place: Pla
         return
     entries = await world.ledger.history(community.id, round=one.id)
     view = reveal_card(world.version_for(question), one, question, entries)
+    view = replace(view, question=replace(view.question, thread=community.schedule.thread))
     chat, key = world.chat_at(place), f"{full_key(one, community.seat_of(place))}:reveal"
     try:
         await chat.revise(ref, view)

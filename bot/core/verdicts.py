@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.queueing import queued
 from bot.core.world import World
 from bot.quiz.answers import Answer
 from bot.quiz.grading import grade, needed
@@ -21,5 +22,5 @@ async def verdict_on(
     version = world.version_for(question)
     run = None
     if job := needed(question, answer, version):
-        run = await world.judge.run(replace(job, lane=str(community), learner=str(member)))
+        run = await world.judge.run(replace(job, lane=str(community), learner=str(member)), waiting=queued())
     return grade(question, answer, version=version, run=run)

@@ -9,6 +9,11 @@ VOIDED = "This question was taken out of the game, so nothing is counted. Nobody
 SOLVED = "You have solved this one already, so nothing was counted again."
 NO_TRIES = "Your {tries} tries at this question are used up. The answer comes with the reveal."
 WRITE_FIRST = "Write your answer first, in a few sentences; then you can say which points it made."
+QUEUED = "Queued, #{place}."
+JUDGE_BUSY = (
+    "Your answer is written down. Many others are being judged right now, so it waits for its turn, a few minutes at "
+    "most; `me` shows what became of it."
+)
 JUDGE_AWAY = "Your answer is written down, but I cannot judge it right now: {trouble} I will judge it as soon as I can."
 STOPPING = "I am being restarted, so that was not taken and nothing was counted. Please send it again in a minute."
 OLD_FORM = "This form is older than I am now, so it was not taken. Please open it again."

@@ -13,12 +13,17 @@ class ScriptedJudge:
     def __init__(self, script: Callable[[Job], Run]) -> None:
         self._script = script
         self.jobs: list[Job] = []
+        self.places: tuple[int, ...] = ()
+        """Places in the queue that everybody passes through."""
         self.away = False
         """Set it, and every run is trouble until it is unset."""
 
-    async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:  # noqa: ARG002 - nobody waits here
+    async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:
         """What the script says."""
         if self.away:
             raise JudgeTrouble("The judge is away.")
+        if waiting is not None:
+            for place in self.places:
+                waiting(place)
         self.jobs.append(job)
         return self._script(job)

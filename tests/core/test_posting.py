@@ -384,13 +384,17 @@ async def test_a_small_pool_is_told_of_once_and_not_every_day() -> None:
     assert len(day.notes) == 1
 
 
-async def test_a_card_carries_the_ping_and_the_wish_for_a_thread() -> None:
+async def test_a_card_carries_the_ping_and_the_answer_the_wish_for_a_thread() -> None:
     day = Day(*MANY)
     await day.store.enrol(PLACE, changed(None, "daily 09:00 UTC ping=@learners thread=yes"), now=MORNING)
     await day.at(9)
     (card,) = day.shown
     assert isinstance(card, QuestionCard)
-    assert (card.ping, card.thread) == ("@learners", True)
+    assert (card.ping, card.thread) == ("@learners", False)
+    await day.at(9, day=25)
+    reveal = day.shown[0]
+    assert isinstance(reveal, RevealCard)
+    assert reveal.question.thread
 
 
 async def test_what_could_not_be_posted_can_still_be_asked_another_day() -> None:

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from textwrap import indent
 from typing import BinaryIO, Self, TextIO
@@ -19,6 +20,7 @@ from bot.chats.console.render import review, text
 from bot.core.cards import QuestionCard, RevealCard
 from bot.core.messages import REVIEW, Accept, Answer, Ask, Correct, Fill, Filled, Note, Show, View
 from bot.core.ports import Hear
+from bot.core.queueing import telling
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import ScheduleMistake, Trouble
 from bot.quiz.ids import Address, Place, Ref
@@ -157,13 +159,15 @@ class ConsoleChat:
     async def _show(self, name: str, answer: Answer) -> None:
         match answer:
             case Accept(then=then):
-                self._privately(name, await then())
+                with telling(partial(self._privately, name)):
+                    view = await then()
+                self._privately(name, view)
             case Show(view=view, then=then):
                 self._privately(name, view)
                 if then is not None:
                     self._privately(name, await then())
-            case Ask(card=card, to=to):
-                self._privately(name, Note(review(card)) if to == REVIEW else card)
+            case Ask(card=card, to=to):  # letters are typed here, and they are everybody's
+                self._privately(name, Note(review(card.as_asked)) if to == REVIEW else card.as_asked)
             case Fill(form=form):
                 self._inbox.fill(name, form)
                 self._privately(name, asked(form))

@@ -24,7 +24,7 @@ from bot.chats.slack.serving import PATIENCE, Serving, Step
 from bot.chats.slack.teams import Installations, Teams
 from bot.chats.slack.updating import Updating
 from bot.core import labels, words
-from bot.core.cards import QuestionCard, RevealCard
+from bot.core.cards import RevealCard
 from bot.core.languages import explained, say
 from bot.core.messages import Note, View
 from bot.core.ports import Clock, Hear
@@ -108,18 +108,18 @@ class SlackChat:
         api = await self._teams.api(team)
         spot = Spot(channel=channel, key=key, thread=under.rpartition(":")[2] if under else "")
         ts = await self._posting.once(api, spot, drawn(view), broadcast=isinstance(view, RevealCard))
-        if isinstance(view, QuestionCard) and view.thread:
-            with suppress(ChatTrouble):  # the question is there; a thread is no reason to ask it again
-                await self._posting.once(
-                    api, Spot(channel=channel, key=f"{key}:thread", thread=ts), drawn(Note(say(labels.DISCUSS)))
-                )
         return Ref(f"slack:{team}:{channel}:{ts}")
 
     async def revise(self, ref: Ref, view: View) -> None:
         """Replace what a message shows; several at once become one."""
         place, _, ts = ref.rpartition(":")
         team, channel = _parts(Place(place))
-        await self._updating.revise(await self._teams.api(team), channel, ts, drawn(view))
+        api = await self._teams.api(team)
+        await self._updating.revise(api, channel, ts, drawn(view))
+        if isinstance(view, RevealCard) and view.question.thread:
+            with suppress(ChatTrouble):  # the answer is there; a thread is no reason to show it again
+                spot = Spot(channel=channel, key=f"{ref}:thread", thread=ts)
+                await self._posting.once(api, spot, drawn(Note(say(labels.DISCUSS))))
 
     async def lacks(self, place: Place) -> Sequence[str]:
         """What must be changed before questions can be asked there."""
