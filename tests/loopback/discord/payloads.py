@@ -264,6 +264,7 @@ def guild_create(one: "Guild", bot: User) -> Json:
     """A guild as the gateway gives it; without the members intent it has the bot alone."""
     return {
         **guild(one),
+        "hub_type": None,
         "joined_at": one.members[bot.id].joined.isoformat(),
         "large": False,
         "unavailable": False,

@@ -30,6 +30,11 @@ def trusting() -> ssl.SSLContext:
     return context
 
 
+def authority() -> bytes:
+    """The authority's certificate as PEM, for clients in a process of their own (`SSL_CERT_FILE`)."""
+    return _authority()[0].cert_pem.bytes()
+
+
 class Resolver(AbstractResolver):
     """Sends Discord's names to a local port; every other name is unknown, so nothing leaves the machine."""
 

@@ -11,7 +11,7 @@ from aiohttp import BodyPartReader, MultipartReader, web
 from tests.loopback.discord.errors import Json, Refusal, form
 from tests.loopback.discord.faults import Fault, answer, limited
 from tests.loopback.discord.rest import applications, callbacks, channels, guilds, threads, webhooks
-from tests.loopback.discord.rest.calls import TABLE, Call, Upload
+from tests.loopback.discord.rest.calls import TABLE, Call, Endpoint, Upload
 
 if TYPE_CHECKING:
     from tests.loopback.discord.server import DiscordServer
@@ -52,8 +52,8 @@ class Body:
 
 async def handle(server: "DiscordServer", request: web.BaseRequest) -> web.StreamResponse:
     """Answer one REST request."""
-    path = request.rel_url.raw_path.removeprefix(_BASE)
-    found = TABLE.find(request.method, path) if request.rel_url.raw_path.startswith(_BASE) else None
+    path = request.rel_url.raw_path.replace("%40", "@")  # discord.js writes @original and @me so
+    found = TABLE.find(request.method, path.removeprefix(_BASE)) if path.startswith(_BASE) else None
     if found is None:
         server.unknown.append(f"{request.method} {request.path}")
         return answer(404, {"message": "404: Not Found", "code": 0})
@@ -73,11 +73,11 @@ async def handle(server: "DiscordServer", request: web.BaseRequest) -> web.Strea
     server.journal.append(exchange)
     if fault and not fault.after:
         return await fault.answer(server, request)
-    return await _answered(server, request, exchange, fault)
+    return await _answered(server, request, route.endpoint, exchange, fault)
 
 
 async def _answered(
-    server: "DiscordServer", request: web.BaseRequest, exchange: Exchange, fault: Fault | None
+    server: "DiscordServer", request: web.BaseRequest, endpoint: Endpoint, exchange: Exchange, fault: Fault | None
 ) -> web.StreamResponse:
     headers, early = server.limits.visit(exchange.method, exchange.template, exchange.params)
     if early is not None:
@@ -87,7 +87,7 @@ async def _answered(
         told.headers.update(headers)
         return told
     try:
-        exchange.status, exchange.answer = await _done(server, request, exchange)
+        exchange.status, exchange.answer = await _done(server, request, endpoint, exchange)
     except Refusal as refusal:
         exchange.status, exchange.answer = refusal.status, refusal.told
     server.world.changed()
@@ -96,7 +96,9 @@ async def _answered(
     return answer(exchange.status, exchange.answer, dict(headers))
 
 
-async def _done(server: "DiscordServer", request: web.BaseRequest, exchange: Exchange) -> tuple[int, Any]:
+async def _done(
+    server: "DiscordServer", request: web.BaseRequest, endpoint: Endpoint, exchange: Exchange
+) -> tuple[int, Any]:
     """Read the body, look at the token, ask the endpoint."""
     free = exchange.template.startswith(_TOKENLESS) and exchange.template != "/gateway/bot"
     if not free and request.headers.get("Authorization") != f"Bot {server.token}":
@@ -114,10 +116,8 @@ async def _done(server: "DiscordServer", request: web.BaseRequest, exchange: Exc
         uploads=body.uploads,
         strays=body.strays,
     )
-    found = TABLE.find(exchange.method, request.rel_url.raw_path.removeprefix(_BASE))
-    assert found
     try:
-        return await found[0].endpoint(call)
+        return await endpoint(call)
     except (KeyError, TypeError, ValueError, AttributeError) as mistake:
         raise form({"body": ("BASE_TYPE_REQUIRED", f"The form is broken: {mistake!r}")}) from mistake
 
