@@ -49,11 +49,11 @@ async def door(slack: Slack) -> AsyncIterator[Door]:
 async def test_a_command_is_a_signed_form(slack: Slack, door: Door) -> None:
     door.answers.append(web.json_response({"text": "Here it is."}))
     ana = slack.person("Ana")
-    await ana.types("/quiz today & more")
+    await ana.types("/quiz board=week+1")
     [(headers, body)] = door.got
     assert SignatureVerifier(slack.app.signing_secret).is_valid_request(body, headers)
     assert not SignatureVerifier("another").is_valid_request(body, headers)
-    assert parse_qs(body)["text"] == ["today & more"]
+    assert parse_qs(body)["text"] == ["board=week+1"]
     assert ana.reads() == "Here it is."
 
 

@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.loopback.samples import button, card, cells, form, option, plain
-from tests.loopback.slack import Slack
+from tests.loopback.slack import Slack, judged
 from tests.loopback.slack.judges import message_objections, view_all
 from tests.loopback.slack.judges.documents import needs_documents
 from tests.loopback.slack.judges.rules import message_mistakes, view_mistakes
@@ -176,6 +176,33 @@ def test_slacks_types_alone_would_miss_some_of_what_our_rules_catch() -> None:
 def test_slacks_types_catch_metadata_that_is_none(metadata: Json) -> None:
     assert metadata_objections({"event_type": "question", "event_payload": {"key": "k"}}) == []
     assert metadata_objections(metadata) != []
+
+
+async def test_a_test_fails_when_the_bot_sent_what_a_judge_objects_to() -> None:
+    with pytest.raises(AssertionError, match="action_id answer is there 2 times"):
+        async with judged(Slack()) as server:
+            client = AsyncWebClient(token=server.installation.token, base_url=server.base_url)
+            blocks = planted(card(), MESSAGE_MISTAKES["an action_id twice in a block"])
+            with pytest.raises(SlackApiError):
+                await client.chat_postMessage(channel=server.general.id, text="x", blocks=blocks)
+
+
+@needs_documents
+@pytest.mark.parametrize(
+    ("method", "args", "objection"),
+    [
+        ("chat.postMessage", {"text": "x"}, "needs channel"),
+        ("chat.postMessage", {"text": "x", "channel": "C1", "colour": "red"}, "no argument colour"),
+        ("users.info", {"user": "U1"}, "reads forms, not JSON"),
+    ],
+)
+async def test_arguments_are_read_by_the_documentation(
+    slack: Slack, client: AsyncWebClient, method: str, args: Json, objection: str
+) -> None:
+    with pytest.raises(SlackApiError):
+        await client.api_call(method, json=args)
+    assert any(objection in problem for problem in slack.problems)
+    slack.problems.clear()
 
 
 def _nodes(node: Any) -> list[Any]:

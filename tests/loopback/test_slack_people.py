@@ -157,6 +157,24 @@ async def test_an_app_hears_its_own_messages_and_what_becomes_of_others(
         await ana.withdraws(ana.messages()[0])
 
 
+async def test_a_message_carries_its_text_escaped_and_its_rich_text_as_it_was_typed(slack: Slack, ana: Person) -> None:
+    message = await ana.says("What is this, @askling?\n```\nif a < b:\n    pass\n```")
+    assert message.text == f"What is this, <@{slack.installation.user}>?\n```\nif a &lt; b:\n    pass\n```"
+    section, code = message.blocks[0]["elements"]
+    assert section["elements"][1] == {"type": "user", "user_id": slack.installation.user}
+    assert code == {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": "if a < b:\n    pass"}]}
+    assert "if a < b:" in ana.reads()
+
+
+async def test_names_in_a_command_become_ids_where_the_manifest_says_so(slack: Slack, ana: Person) -> None:
+    await ana.types("/quiz me @ana #general 1<2")
+    assert slack.sent[-1]["payload"]["text"] == "me @ana #general 1&lt;2"
+    slack.app.escapes = True
+    await ana.types("/quiz me @ana #general @nobody")
+    told = f"me <@{ana.id}|ana> <#{slack.general.id}|general> @nobody"
+    assert slack.sent[-1]["payload"]["text"] == told
+
+
 async def test_who_was_deactivated_does_nothing_any_more(ana: Person) -> None:
     ana.user.deleted = True
     with pytest.raises(NotThere, match="deactivated"):

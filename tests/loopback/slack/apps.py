@@ -48,6 +48,8 @@ class App:
     client_secret: str = "loopback-client-secret"
     scopes: frozenset[str] = SCOPES
     commands: frozenset[str] = frozenset({"/quiz"})
+    escapes: bool = False
+    """Whether names in the text of commands become ids (`should_escape`)."""
     shortcuts: tuple[Shortcut, ...] = ()
     events: frozenset[str] = frozenset({"app_home_opened", "app_mention", "message.im"})
     request_url: str = ""
@@ -62,6 +64,7 @@ class App:
             name=manifest["display_information"]["name"],
             scopes=frozenset(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])),
             commands=frozenset(one["command"] for one in features.get("slash_commands", [])),
+            escapes=any(one.get("should_escape") for one in features.get("slash_commands", [])),
             shortcuts=tuple(
                 Shortcut(name=one["name"], kind=one["type"], callback_id=one["callback_id"])
                 for one in features.get("shortcuts", [])

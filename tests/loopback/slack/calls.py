@@ -27,6 +27,8 @@ class Call:
     token: str = ""
     installation: Installation | None = None
     answer: Json = field(default_factory=dict)
+    scopes: set[str] = field(default_factory=set)
+    """What it needed and had."""
     fault: str = ""
     """What befell it on purpose."""
 
@@ -72,6 +74,7 @@ class Call:
         if not held:
             raise Failed("missing_scope", needed=scopes[0], provided=",".join(sorted(self.by.scopes)))
         self.by.used.add(held[0])
+        self.scopes.add(held[0])
 
     def channel(self, name: str = "channel", *, scope: str = "") -> Channel:
         """The conversation an argument names; `scope` is what its kind is put before: `history`, `read`."""

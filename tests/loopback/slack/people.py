@@ -2,13 +2,14 @@
 
 from tests.loopback.slack import payloads
 from tests.loopback.slack.acks import Ack, Silence
-from tests.loopback.slack.blocks import MANY, ONE, PICKED, PRESSED, TYPED, Control, controls
+from tests.loopback.slack.blocks import MANY, ONE, PICKED, PRESSED, TYPED, Control, controls, filled
 from tests.loopback.slack.forms import NotThere, Unfilled, answered, refusal, typographic
 from tests.loopback.slack.readers import Reader
 from tests.loopback.slack.screens import Surface, offers
 from tests.loopback.slack.shapes import message_shape, view_shape
 from tests.loopback.slack.submissions import settle
 from tests.loopback.slack.triggers import ResponseUrl
+from tests.loopback.slack.typed import command_text, message_blocks, message_text
 from tests.loopback.slack.wire import Json
 from tests.loopback.slack.workspaces import Channel, Message
 
@@ -37,9 +38,10 @@ class Person(Reader):
         if name not in self.by.app.commands or "commands" not in self.by.scopes:
             raise NotThere(f"Slack knows no {name}")
         channel = self._here()
+        said = command_text(rest, self.by.workspace, escape=self.by.app.escapes)
         url = self.response_url(channel, None)
         payload = payloads.command(
-            self.by, self.user, channel, name=name, text=rest, trigger=self.slack.triggers.new(self.id), url=url
+            self.by, self.user, channel, name=name, text=said, trigger=self.slack.triggers.new(self.id), url=url
         )
         outcome = await self._deliver("command", payload)
         if isinstance(outcome, Silence):
@@ -123,14 +125,18 @@ class Person(Reader):
     # ---- elsewhere --------------------------------------------------------------------------------------
 
     async def says(self, text: str, *, under: Message | None = None) -> Message:
-        """An ordinary message; the app hears of it as far as it subscribed. `@askling` becomes a mention."""
+        """An ordinary message; the app hears of it as far as it subscribed.
+
+        `@askling` becomes a mention, ``` sets code apart, `&`, `<` and `>` are escaped in its text, not in its blocks.
+        """
         channel = self._here()
-        mention = f"<@{self.by.user}>"
+        mention, told = f"<@{self.by.user}>", message_text(text, self.by.workspace)
         message = Message(
             ts=self.slack.mint.ts(self.slack.clock.now()),
             channel=channel.id,
             user=self.id,
-            text=text.replace(f"@{self.by.app.name}", mention),
+            text=told,
+            blocks=filled(message_blocks(told), self.slack.mint),
             thread_ts=(under.thread_ts or under.ts) if under else "",
         )
         channel.messages.append(message)
@@ -148,7 +154,9 @@ class Person(Reader):
             raise NotThere("it is somebody else's")
         before = message_shape(message)
         message.history.append(message.text)
-        message.text, message.edited = text, self.slack.mint.ts(self.slack.clock.now())
+        message.text = message_text(text, self.by.workspace)
+        message.blocks = filled(message_blocks(message.text), self.slack.mint)
+        message.edited = self.slack.mint.ts(self.slack.clock.now())
         self.slack.changes.tell()
         inner = {"subtype": "message_changed", "message": message_shape(message), "previous_message": before}
         await self._changed(message, inner)

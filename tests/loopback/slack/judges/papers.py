@@ -59,6 +59,15 @@ def request_objections(call: "Call") -> list[str]:
     return told
 
 
+def scope_objections(name: str, scopes: set[str]) -> list[str]:
+    """A scope that our server asks for and Slack does not would make the manifest ask for too much."""
+    page = method(name)
+    if page is None:
+        return []
+    documented = set((page.get("scope") or {}).get("bot", []))
+    return [f"{name} does not need {scope}" for scope in sorted(scopes - documented)]
+
+
 def answer_objections(name: str, error: str) -> list[str]:
     """An answer of ours that Slack does not document would teach the bot what is not so."""
     page = method(name)
