@@ -235,4 +235,5 @@ async def judged(slack: Slack) -> AsyncIterator[Slack]:
     """A running server that fails the test when the judges objected to anything the app sent."""
     async with slack:
         yield slack
-    assert slack.problems == []
+    if slack.problems:
+        raise AssertionError("\n".join(["the judges object to what the bot sent:", *slack.problems]))
