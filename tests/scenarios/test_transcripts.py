@@ -4,7 +4,9 @@ import pytest
 
 from bot.testing.clocks import FakeClock
 from tests.chats.slack.rooms import TRANSPORTS
+from tests.loopback.discord import DiscordServer
 from tests.loopback.slack import Slack, judged
+from tests.scenarios.discord_stage import DiscordStage
 from tests.scenarios.slack_stage import SlackStage
 from tests.scenarios.stages import MORNING, ConsoleStage, playing
 from tests.scenarios.transcripts import reads, steps
@@ -27,6 +29,17 @@ async def test_on_slack(file: Path, transport: str, tmp_path: Path) -> None:
         await stage.ready()
         async with playing(stage, tmp_path, stage.clock) as play:
             await play.run(steps(file))
+
+
+@pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
+async def test_on_discord(file: Path, tmp_path: Path) -> None:
+    clock = FakeClock(MORNING)
+    async with DiscordServer(clock) as server:
+        stage = DiscordStage(server, clock)
+        async with playing(stage, tmp_path, clock) as play:
+            await play.run(steps(file))
+        await stage.stand.close()
+        assert server.problems() == []
 
 
 async def test_a_transcript_that_does_not_happen_fails_with_its_line(tmp_path: Path) -> None:
