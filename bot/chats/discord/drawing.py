@@ -4,6 +4,7 @@
 and every press comes to the inbox.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, assert_never
@@ -27,7 +28,7 @@ from bot.chats.discord.sheets import (
     drawn,
     fitted,
 )
-from bot.chats.discord.tags import spelled
+from bot.chats.discord.tags import Tag, spelled
 from bot.core.pages import Style
 
 Item = ui.Item[Any]
@@ -54,14 +55,14 @@ class Drawing:
 def drawing(sheet: Sheet, mark: Mark | None = None) -> Drawing:
     """A sheet as a message; with a mark when it is published under a key."""
     sheet = fitted(sheet)
-    view = ui.LayoutView(timeout=None)
+    view, ids = ui.LayoutView(timeout=None), _Ids()
     if sheet.call:
         view.add_item(ui.TextDisplay(f"<@&{sheet.call}>"))
     for pieces, spoiler, marked in ((sheet.pieces, False, mark), (sheet.hidden, True, None)):
         if pieces:
-            view.add_item(_container(pieces, sheet.colour, marked, spoiler=spoiler))
+            view.add_item(_container(pieces, sheet.colour, marked, ids, spoiler=spoiler))
     for piece in sheet.below:
-        view.add_item(_item(piece))
+        view.add_item(_item(piece, ids))
     view.stop()
     role = discord.Object(sheet.call)
     return Drawing(
@@ -73,23 +74,34 @@ def drawing(sheet: Sheet, mark: Mark | None = None) -> Drawing:
     )
 
 
-def _container(pieces: tuple[Piece, ...], colour: int, mark: Mark | None, *, spoiler: bool) -> Item:
-    items = [_item(piece) for piece in pieces]
+class _Ids:
+    """The custom_ids of one message, each of them once."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[Tag] = Counter()
+
+    def of(self, tag: Tag) -> str:
+        self._seen[tag] += 1
+        return spelled(tag, self._seen[tag] - 1)
+
+
+def _container(pieces: tuple[Piece, ...], colour: int, mark: Mark | None, ids: _Ids, *, spoiler: bool) -> Item:
+    items = [_item(piece, ids) for piece in pieces]
     if mark is not None:
         items[0].id = mark.second
     return ui.Container(*items, accent_colour=colour, spoiler=spoiler, id=mark.first if mark else None)
 
 
-def _item(piece: Piece) -> Item:
+def _item(piece: Piece, ids: _Ids) -> Item:
     match piece:
         case Text() | Code():
             return ui.TextDisplay(drawn(piece) or "\u200b")
         case Buttons(buttons=buttons):
-            return ui.ActionRow(*map(_button, buttons))
+            return ui.ActionRow(*(_button(one, ids) for one in buttons))
         case Beside(body=body, button=button):
-            return ui.Section(ui.TextDisplay(body), accessory=_button(button))
+            return ui.Section(ui.TextDisplay(body), accessory=_button(button, ids))
         case Menu():
-            return ui.ActionRow(_menu(piece))
+            return ui.ActionRow(_menu(piece, ids))
         case Rule():
             return ui.Separator()
         case Attached(name=name):
@@ -98,16 +110,16 @@ def _item(piece: Piece) -> Item:
             assert_never(piece)
 
 
-def _button(one: Button) -> ui.Button[Any]:
-    return ui.Button(label=limits.cut(one.label, limits.BUTTON), custom_id=spelled(one.tag), style=_STYLES[one.style])
+def _button(one: Button, ids: _Ids) -> ui.Button[Any]:
+    return ui.Button(label=limits.cut(one.label, limits.BUTTON), custom_id=ids.of(one.tag), style=_STYLES[one.style])
 
 
-def _menu(menu: Menu) -> ui.Select[Any]:
+def _menu(menu: Menu, ids: _Ids) -> ui.Select[Any]:
     options = [
         discord.SelectOption(label=limits.cut(label, limits.OPTION), value=value) for value, label in menu.options
     ]
     return ui.Select(
-        custom_id=spelled(menu.tag),
+        custom_id=ids.of(menu.tag),
         placeholder=limits.cut(menu.placeholder, limits.PLACEHOLDER),
         options=options[: limits.OPTIONS],
         min_values=1,

@@ -16,6 +16,8 @@ from bot.chats.discord.places import message_at
 from bot.chats.discord.rest import CALL_SECONDS, Rest
 from bot.chats.discord.sheets import Sheet
 from bot.chats.discord.troubles import ARCHIVED, troubles
+from bot.core import words
+from bot.quiz.errors import Refused
 from bot.quiz.ids import Ref
 
 Edit = Callable[[Ref, Sheet], Awaitable[None]]
@@ -81,9 +83,12 @@ async def edit(rest: Rest, ref: Ref, sheet: Sheet) -> None:
     message = client.get_partial_messageable(channel).get_partial_message(number)
     with troubles():
         mark = await patiently(_mark(message), CALL_SECONDS)
-        drawn = drawing(sheet, mark)
+    drawn = drawing(sheet, mark)
+    with troubles():
         try:
             await patiently(_edit(message, drawn.view), CALL_SECONDS)
+        except discord.RateLimited:  # longer than any bucket: it is one of the edits of old messages that are counted
+            raise Refused(words.DISCORD_OLD_EDITS) from None
         except discord.HTTPException as error:
             if error.code != ARCHIVED:
                 raise

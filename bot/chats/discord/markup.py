@@ -8,7 +8,7 @@ from bot.quiz.cleaning import clean, clean_name, fenced
 OUTPUT_CHARS, OUTPUT_LINES = 900, 20
 _PARTED = "`\u200b`\u200b`"
 _ROLE = re.compile(r"(?:<@&)?(\d{15,20})>?")
-_SPECIAL = re.compile(r"([\\*_~|\[\]()<>#`])")
+_SPECIAL = re.compile(r"([\\*_~|\[\]<>#`])")
 _OPENING = re.compile(r"(?m)^(\s*)([-+]|\d+[.)])(?=\s)")
 _CODE = re.compile(r"(`+)(.+?)\1(?!`)", re.DOTALL)
 _FENCE = re.compile(r"^\s*(?:```|~~~)")

@@ -49,7 +49,7 @@ def _with_menus(view: Page) -> Sheet:
     """Every row is told, and what can be done about them is chosen from menus."""
     rows = [Text(_told(row, f"**{at}.** ")) for at, row in enumerate(view.rows, 1)]
     options = [
-        (spelled(_tag(one)), f"{at}. {one.label}: {markup.unmarked(row.text)}")
+        (spelled(_tag(one), copy=at), f"{at}. {one.label}: {markup.unmarked(row.text)}")
         for at, row in enumerate(view.rows, 1)
         for one in row.actions
     ]

@@ -37,8 +37,9 @@ async def publish(rest: Rest, place: Place, sheet: Sheet, *, key: str, under: Re
         known = await patiently(_find(client, at, mark), LOOK_SECONDS)
     if known is not None:
         return ref_of(at.id, known)
+    drawn = drawing(sheet, mark)
     with troubles():
-        return ref_of(at.id, await patiently(_send(at, drawing(sheet, mark), nonce_of(key), above), CALL_SECONDS))
+        return ref_of(at.id, await patiently(_send(at, drawn, nonce_of(key), above), CALL_SECONDS))
 
 
 async def _find(client: discord.Client, at: discord.PartialMessageable, mark: Mark) -> int | None:

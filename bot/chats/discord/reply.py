@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.chats.discord.drawing import Drawing
 from bot.chats.discord.patience import patiently
-from bot.chats.discord.troubles import AWAY
+from bot.chats.discord.troubles import AWAY, UNREADABLE
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +95,7 @@ class Reply:
             if error.code != ACKNOWLEDGED and error.status < 500:
                 raise
             arrived = False
-        except AWAY as error:
+        except (*AWAY, *UNREADABLE, discord.InteractionResponded) as error:
             log.warning("discord.lost_answer", extra={"why": str(error) or type(error).__name__})
             arrived = False
         self.acknowledged = True

@@ -73,8 +73,8 @@ class Router:
                 await reply.show(drawing(told(say(words.BROKEN))))
         except Late as late:
             log.warning("discord.late", extra={"why": str(late)})
-        except discord.HTTPException as error:
-            log.error("discord.unanswered", extra={"why": str(error)})  # noqa: TRY400 - Discord's words say it all
+        except Exception:
+            log.exception("discord.unanswered")
 
     async def _answer(self, interaction: Interaction, reply: Reply) -> None:
         data: Any = interaction.data

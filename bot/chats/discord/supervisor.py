@@ -56,6 +56,7 @@ async def supervise(make: Callable[[], Connection], token: str, *, sleep: Sleep 
                 raise Refused(sentence) from None
             why = f"{type(error).__name__}: {error}"
         finally:
+            client.reachable = False
             await _closed(client)
         if client.met:
             waits = _waits()

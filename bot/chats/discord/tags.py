@@ -74,13 +74,17 @@ class Menu:
 Tag = Press | Open | Editor | Grades | Sent | Reopen | Menu
 
 
-def spelled(tag: Tag) -> str:
+def spelled(tag: Tag, copy: int = 0) -> str:
     """The custom_id, of at most 100 characters.
+
+    Args:
+        tag: what it says.
+        copy: how often the same stands in a message already; Discord wants each custom_id once.
 
     Raises:
         ValueError: the text in it is too long.
     """
-    custom_id = ":".join([VERSION, *_parts(tag)])
+    custom_id = ":".join([f"{VERSION}.{copy}" if copy else VERSION, *_parts(tag)])
     if len(custom_id) > CUSTOM_ID:
         raise ValueError(f"{custom_id!r} is too long for a custom_id")
     return custom_id
@@ -107,7 +111,7 @@ def _parts(tag: Tag) -> tuple[str, ...]:
 def read(custom_id: str) -> Tag | None:
     """What it says; None for what another version or somebody else has spelled."""
     version, _, rest = custom_id.partition(":")
-    if version != VERSION:
+    if version.partition(".")[0] != VERSION:
         return None
     match rest.split(":", 3):
         case ["c" | "p" as kind, number, name, text] if _is_round(number):

@@ -21,6 +21,9 @@ BUSY_SECONDS = 5.0
 AWAY = (TimeoutError, aiohttp.ClientError, OSError, discord.DiscordServerError, discord.GatewayNotFound)
 """Discord, or the way to it, does not work right now."""
 
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
+"""What the library raises over an answer that is no JSON, or not the JSON it should be."""
+
 
 class Lacking(Refused):
     """A permission is missing; which one, Discord does not say."""
@@ -42,6 +45,9 @@ def troubles() -> Iterator[None]:
         raise Busy(words.DISCORD_AWAY, seconds=BUSY_SECONDS, why=why) from None
     except discord.HTTPException as error:
         raise trouble(error) from None
+    except UNREADABLE as error:
+        why = f"{type(error).__name__} in its answer"
+        raise Busy(words.DISCORD_AWAY, seconds=BUSY_SECONDS, why=why) from None
 
 
 def trouble(error: discord.HTTPException) -> ChatTrouble:
