@@ -48,20 +48,26 @@ def _with_buttons(view: Page) -> Sheet:
 def _with_menus(view: Page) -> Sheet:
     """Every row is told, and what can be done about them is chosen from menus."""
     rows = [Text(_told(row, f"**{at}.** ")) for at, row in enumerate(view.rows, 1)]
-    options = [
-        (spelled(_tag(one), copy=at), f"{at}. {one.label}: {markup.unmarked(row.text)}")
-        for at, row in enumerate(view.rows, 1)
-        for one in row.actions
-    ]
-    menus = [
-        Menu(
-            tag=MenuTag(number=at),
-            placeholder=say(labels.CHOOSE_A_STEP),
-            options=tuple(options[at : at + limits.OPTIONS]),
-        )
-        for at in range(0, len(options), limits.OPTIONS)
-    ]
-    return sheet(*_head(view), *rows, below=[*menus, _actions(view.actions)])
+    return sheet(*_head(view), *rows, below=[*_menus(view.rows), _actions(view.actions)])
+
+
+def _menus(rows: tuple[Row, ...]) -> list[Menu]:
+    """What can be done about the rows, whole rows a menu."""
+    chunks: list[list[tuple[int, str, str]]] = [[]]
+    for at, row in enumerate(rows, 1):
+        options = [(at, spelled(_tag(one)), f"{at}. {one.label}: {markup.unmarked(row.text)}") for one in row.actions]
+        if len(chunks[-1]) + len(options) > limits.OPTIONS:
+            chunks.append([])
+        chunks[-1] += options
+    return [_menu(number, chunk, of=len(chunks)) for number, chunk in enumerate(chunks) if chunk]
+
+
+def _menu(number: int, options: list[tuple[int, str, str]], *, of: int) -> Menu:
+    span = f" ({options[0][0]}\N{EN DASH}{options[-1][0]})" if of > 1 else ""
+    told = {value: label for _, value, label in options}
+    return Menu(
+        tag=MenuTag(number=number), placeholder=f"{say(labels.CHOOSE_A_STEP)}{span}", options=tuple(told.items())
+    )
 
 
 def _head(view: Page) -> list[Piece]:

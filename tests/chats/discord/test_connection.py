@@ -9,10 +9,23 @@ from bot.chats.discord import DiscordChat
 from bot.core.messages import Answer, Deed, Note, Show
 from bot.quiz.errors import Refused
 from tests.chats.discord.stand import Stand
+from tests.loopback.discord.gateway.doors import Gateway
 
 
 async def hear(deed: Deed) -> Answer:
     return Show(Note(f"heard {getattr(deed, 'name', '')}"))
+
+
+def break_off(gateway: Gateway, end: str) -> None:
+    match end.partition("-"):
+        case "close", _, code:
+            gateway.close(int(code))
+        case "op9", _, resumable:
+            gateway.invalidate(resumable=resumable == "true")
+        case "op7", _, _:
+            gateway.reconnect()
+        case _:
+            gateway.drop()
 
 
 async def works(stand: Stand) -> bool:
@@ -72,14 +85,7 @@ async def test_a_session_that_ends_is_resumed_or_begun_anew(stand: Stand, end: s
     gateway = stand.server.gateway
     async with stand.listening(hear) as chat:
         before = gateway.handshakes
-        {
-            "drop": gateway.drop,
-            "close-4000": lambda: gateway.close(4000),
-            "close-1000": lambda: gateway.close(1000),
-            "op7": gateway.reconnect,
-            "op9-true": lambda: gateway.invalidate(resumable=True),
-            "op9-false": lambda: gateway.invalidate(resumable=False),
-        }[end]()
+        break_off(gateway, end)
         await stand.until(lambda: gateway.handshakes > before)
         await stand.until(chat.ready)
         assert await works(stand)

@@ -89,7 +89,7 @@ def bo(stand: Stand) -> Person:
     return stand.server.person("Bo", locale="de").go(stand.daily)
 
 
-async def test_a_command_is_a_deed_with_who_where_and_in_which_language(stand: Stand, ada: Person, bo: Person) -> None:
+async def test_a_command_is_a_deed_with_who_where_and_in_which_language(stand: Stand, bo: Person) -> None:
     desk = Desk()
     async with stand.listening(desk):
         act = await bo.use("/quiz board", which="week", topic="names")
@@ -168,10 +168,11 @@ async def test_an_id_of_another_time_gets_a_polite_answer(stand: Stand, ada: Per
     desk = Desk()
     async with stand.listening(desk) as chat:
         ref = await chat.publish(stand.place, Note("one"), key="k")
+        cause = None
         message = stand.daily.messages[int(ref.rpartition(":")[2])]
         for did in (Did.COMPONENT, Did.MODAL):
             data = {"component_type": 2, "custom_id": custom_id, "components": []}
-            stand.server.interactions.begin(did, ada.user, stand.daily, data, message=message)
+            cause = stand.server.interactions.begin(did, ada.user, stand.daily, data, message=message, cause=cause)
         await stand.until(lambda: len([one for one in ada.screen() if "older than I am" in one.text]) == 2)
     assert desk.heard == []
 
@@ -198,7 +199,7 @@ async def test_an_editor_that_comes_too_late_is_offered_behind_a_button(stand: S
         if isinstance(deed, Command):
             await asyncio.sleep(0)
             await stand.until(lambda: act_deferred(stand))
-        return Fill(REPORT) if getattr(deed, "name", "") == "report" else edits(deed)
+        return Fill(REPORT) if getattr(deed, "name", "") == "suggest" else edits(deed)
 
     async with stand.listening(hear, stand.chat(hear_seconds=0.01)):
         act = await ada.use("/quiz answer")
@@ -211,7 +212,7 @@ def act_deferred(stand: Stand) -> bool:
     return bool(stand.server.requests("POST", "/callback"))
 
 
-async def test_a_saturated_judge_keeps_nobody_from_being_acknowledged(stand: Stand, ada: Person) -> None:
+async def test_a_saturated_judge_keeps_nobody_from_being_acknowledged(stand: Stand) -> None:
     free = asyncio.Event()
 
     async def then() -> Note:
@@ -327,7 +328,7 @@ async def test_an_answer_that_cannot_be_used_can_be_mended_without_typing_it_aga
 async def test_a_form_comes_back_as_it_was_filled_in_and_can_be_mended(stand: Stand, ada: Person) -> None:
     desk = Desk(lambda deed: Correct("Say more.") if isinstance(deed, Filled) else Fill(REPORT))
     async with stand.listening(desk):
-        act = await ada.use("/quiz report")
+        act = await ada.use("/quiz suggest")
         assert act.modal.labels == ["What is wrong?", "Which kind?", "Anything else?"]
         act = await act.modal.fill({"What is wrong?": "It says 4", "Which kind?": "The answer"}).submit()
         assert "Say more." in (await act.answer()).text
@@ -408,7 +409,7 @@ async def test_what_comes_of_a_page_takes_its_place(stand: Stand, ada: Person) -
         assert "Page 1" in page.text
         await ada.press("On")
         assert "Everything." in page.text
-        assert page.files == ["all.json"]
+        assert [one.filename for one in page.files] == ["all.json"]
         assert len(ada.screen()) == 1
 
 
@@ -430,7 +431,7 @@ async def test_a_page_with_more_steps_than_buttons_has_a_menu(stand: Stand, ada:
 
     async with stand.listening(Desk(inbox)):
         await ada.use("/quiz help")
-        act = await ada.choose("4. Edit: item 3", of="Choose what to do")
+        act = await ada.choose("4. Edit: item 3", of="Choose what to do (1\N{EN DASH}8)")
         assert "did edit 3" in (await act.answer()).text
 
 

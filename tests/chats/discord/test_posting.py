@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chats.discord import editing
 from bot.chats.discord.marks import nonce_of
 from bot.chats.discord.places import message_at, place_of, ref_of
 from bot.core.messages import Note
@@ -202,4 +201,3 @@ async def test_an_edit_that_nobody_waits_for_any_more_is_made_and_complains_to_n
 def test_places_and_refs_are_read_as_they_are_spelled() -> None:
     assert message_at(ref_of(12, 34)) == (12, 34)
     assert place_of(None, 5) == "discord:@me:5"
-    assert editing.Edits
