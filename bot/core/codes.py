@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Generic, TypeVar
 
-from bot.core import words
+from bot.core import unionwords
 from bot.core.languages import say
 from bot.quiz.errors import CodeMistake
 from bot.quiz.ids import Address
@@ -66,11 +66,11 @@ class Codes(Generic[Meaning]):
         """
         wrong = self._wrong.get(by, Window())
         if wait := wrong.wait(WRONG, now):
-            raise CodeMistake(say(words.TOO_MANY_CODES, minutes=ceil(wait / timedelta(minutes=1))))
+            raise CodeMistake(say(unionwords.TOO_MANY_CODES, minutes=ceil(wait / timedelta(minutes=1))))
         given = self._given.get(_read(said))
         if given is None or given.until <= now:
             self._note(by, wrong.took(WRONG, now), now)
-            raise CodeMistake(say(words.NO_SUCH_CODE, minutes=LIFE // timedelta(minutes=1)))
+            raise CodeMistake(say(unionwords.NO_SUCH_CODE, minutes=LIFE // timedelta(minutes=1)))
         return given.meaning
 
     def use(self, said: str) -> None:

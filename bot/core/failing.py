@@ -8,7 +8,7 @@ import logging
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core import words
+from bot.core import unionwords, words
 from bot.core.delivering import round_of
 from bot.core.errands import Done, Errand, ErrandKind, ErrandState, Move, NotYet
 from bot.core.languages import explained, say
@@ -30,7 +30,7 @@ async def missed(world: World, community: Community, errand: Errand) -> Done:
     log.warning("question.missed", extra={"community": community.id, "slots": 1})
     now = world.clock.now()
     if await _had_elsewhere(world, errand):
-        text = say(words.MISSED_THERE, day=errand.occasion, place=community.place_of(errand.seat))
+        text = say(unionwords.MISSED_THERE, day=errand.occasion, place=community.place_of(errand.seat))
         told = note(community, f"missed-{errand.occasion}@{errand.seat}", text, now=now)
         return _told(told, await _excused(world, community, errand))
     told = note(community, f"missed-{errand.occasion}", say(words.MISSED, days=errand.occasion), now=now)
@@ -62,7 +62,9 @@ async def _without(world: World, community: Community, errand: Errand, trouble: 
     """One place goes without; the others, the round and the schedule go on."""
     now, kind = world.clock.now(), errand.kind
     day = errand.occasion.partition(":")[0]
-    text = say(words.NOT_THERE[kind.value], day=day, place=community.place_of(errand.seat), trouble=explained(trouble))
+    text = say(
+        unionwords.NOT_THERE[kind.value], day=day, place=community.place_of(errand.seat), trouble=explained(trouble)
+    )
     told = note(community, f"gave-up-{errand.occasion}-{kind}@{errand.seat}", text, now=now)
     if kind is ErrandKind.REVEAL and now < errand.due + LAST_TRY:
         await world.outbox.add(told)

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from bot.core import words
+from bot.core import unionwords, words
 from bot.core.auditing import record
 from bot.core.codes import LIFE
 from bot.core.errands import ErrandKind, ErrandState
@@ -23,7 +23,7 @@ async def invite(world: World, community: Community, deed: Command) -> Answer:  
     """`invite`: a code with which another place becomes one of this community's."""
     code = world.invitations.give(community.id, world.clock.now())
     minutes = int(LIFE.total_seconds() // 60)
-    return Show(Note(say(words.INVITED, code=code, minutes=minutes)))
+    return Show(Note(say(unionwords.INVITED, code=code, minutes=minutes)))
 
 
 async def join(world: World, deed: Command) -> Answer:
@@ -32,7 +32,7 @@ async def join(world: World, deed: Command) -> Answer:
         return Show(Note(say(words.ONLY_MODERATORS)))
     code, now = deed.text, world.clock.now()
     if not code.strip():
-        return Show(Note(say(words.WHICH_CODE)))
+        return Show(Note(say(unionwords.WHICH_CODE)))
     try:
         host = await world.community(world.invitations.meant(code, deed.who.address, now))
     except CodeMistake as mistake:
@@ -45,16 +45,16 @@ async def join(world: World, deed: Command) -> Answer:
     await record(world, joined, _about(deed, deed.place), spelled(joined.schedule))
     await _catch_up(world, joined, deed.place)
     others = ", ".join(one for one in joined.places if one != deed.place)
-    return Show(Note(say(words.JOINED, places=others, schedule=spelled(joined.schedule))))
+    return Show(Note(say(unionwords.JOINED, places=others, schedule=spelled(joined.schedule))))
 
 
 async def leave(world: World, community: Community, deed: Command) -> Answer:
     """`leave [PLACE]`: this place, or another one of the community, belongs to it no more."""
     place = Place(deed.text.strip() or deed.place)
     if place not in community.places:
-        return Show(Note(say(words.NO_SUCH_PLACE, place=place[:80], places=", ".join(community.places))))
+        return Show(Note(say(unionwords.NO_SUCH_PLACE, place=place[:80], places=", ".join(community.places))))
     if len(community.places) == 1:
-        return Show(Note(say(words.ONLY_PLACE)))
+        return Show(Note(say(unionwords.ONLY_PLACE)))
     one = await world.latest(community, RoundState.OPEN)
     if one is not None:
         with suppress(ChatTrouble):  # it may be gone, and that is why it leaves
@@ -62,17 +62,17 @@ async def leave(world: World, community: Community, deed: Command) -> Answer:
     async with world.edits:
         await world.places.leave(place, now=world.clock.now())
     left = await world.community(community.id)
-    said = say(words.LEFT, place=place, places=", ".join(left.places))
+    said = say(unionwords.LEFT, place=place, places=", ".join(left.places))
     await record(world, left, _about(deed, place), said)
     return Show(Note(said))
 
 
 async def _refusal(world: World, host: Community, place: Place) -> str | None:
     if place in host.places:
-        return say(words.ALREADY_HERE)
+        return say(unionwords.ALREADY_HERE)
     own = next((one for one in await world.agenda.communities() if place in one.places), None)
     if own is not None and (len(own.places) > 1 or await _has_asked(world, own)):
-        return say(words.HAS_ITS_OWN)
+        return say(unionwords.HAS_ITS_OWN)
     if lacks := await world.chat_at(place).lacks(place):
         return "\n".join([say(words.NOT_ALLOWED), *lacks])
     return None

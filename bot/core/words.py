@@ -85,17 +85,6 @@ GAVE_UP = {
     "reveal": "The answer of {day} could not be shown: {trouble} The schedule is paused and nothing is lost; "
     "once that is mended, `reveal` shows it and `resume` goes on.",
 }
-MISSED_THERE = (
-    "I could not reach {place} in time, so the question of {day} was not asked there. The other places had it, and "
-    "nobody's streak suffers there."
-)
-NOT_THERE = {
-    "open": "The question of {day} could not be asked in {place}: {trouble} The other places go on; "
-    "`leave {place}` takes that one out.",
-    "reveal": "The answer of {day} could not be shown in {place}: {trouble} It is tried again once a day, and `reveal` "
-    "tries at once.",
-    "correct": "The note on the correction of {day} could not be shown in {place}: {trouble} Please tell people there.",
-}
 CRON_SHAPE = "A cron line has five fields and then a zone: `setup cron: 0 9 * * 1-5 Europe/Berlin`"
 NOTHING_COMING = "No question is to come; `setup` shows the schedule."
 TOO_FAR = "{day} is more than 14 days away; `pin` sets a question for it."
@@ -182,24 +171,6 @@ DASHBOARD_SWAP = "Swap"
 DASHBOARD_LOOK = "Look"
 NO_ACTS = "No moderator has done anything here yet."
 NOT_ALLOWED = "Questions cannot be asked here yet. Please change this first, then send the same again:"
-INVITED = (
-    "In the other place, a moderator says `/quiz-admin join {code}` within {minutes} minutes. Both are one community "
-    "then: the same questions, one leaderboard."
-)
-WHICH_CODE = "Say the code as well: `join K7QF-2MWD`. `/quiz-admin invite` in the first place gives one."
-NO_SUCH_CODE = (
-    "That code opens nothing. It may be mistyped, used already, or older than {minutes} minutes; ask for a new one."
-)
-TOO_MANY_CODES = "Too many wrong codes. You can try again in {minutes} min."
-JOINED = "This place is part of the community of {places} now, with one leaderboard. Its schedule: {schedule}"
-ALREADY_HERE = "This place is part of that community already."
-HAS_ITS_OWN = (
-    "This place has a community of its own with a history, and two histories cannot become one. `pause` stops its "
-    "questions; another channel can join."
-)
-ONLY_PLACE = "This is the community's only place, so it stays. `pause` stops the questions."
-NO_SUCH_PLACE = "{place} is none of this community's places: {places}"
-LEFT = "{place} belongs to the community no more. It goes on in {places}."
 NOT_HERE = "No questions are asked in this place yet."
 
 BOARDS = {

@@ -17,6 +17,8 @@ def test_what_can_be_said_is_collected_from_everywhere() -> None:
     said = sentences()
     assert "Only a moderator can do that here." in said  # core.words
     assert "My progress" in said  # core.labels
+    assert "Suggest a question" in said  # core.deskwords
+    assert "This place is part of that community already." in said  # core.unionwords
     assert "level {level}" in said  # core.typed
     assert "Each line can be used once." in said  # a mistake of the quiz
     assert "; did you mean {word}?" in said  # a sentence inside another
