@@ -45,7 +45,8 @@ LABEL org.opencontainers.image.title="askling" \
       org.opencontainers.image.licenses="MIT"
 COPY --from=pythons /pythons/ /usr/local/
 # The bot is 10001, the judge 10002; they meet in group 10000, which may write to the judge's socket.
-RUN groupadd --gid 10000 askling \
+RUN ldconfig \
+    && groupadd --gid 10000 askling \
     && useradd --uid 10001 --gid 10000 --no-create-home --home-dir /data --shell /usr/sbin/nologin askling \
     && useradd --uid 10002 --gid 10000 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin judge \
     && install --directory --owner 10001 --group 10000 --mode 0700 /data /backups \

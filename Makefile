@@ -8,10 +8,10 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv)
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: catalogues help setup run test lint check lock clean
+.PHONY: catalogues help setup run test test-containers lint check lock clean
 
 help: ## say what there is
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: $(READY) ## make .venv with askling in it
 
@@ -34,6 +34,9 @@ run: setup ## start the bot in this terminal, with no token
 
 test: setup ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+test-containers: setup ## build the image, start docker-compose.yml and attack it (root on Debian; installs podman and runc)
+	@sh tests/containers/run.sh $(BIN)/python
 
 lint: setup ## formatting, lint rules, types
 	$(BIN)/ruff format --check .

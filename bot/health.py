@@ -31,6 +31,8 @@ async def of_bot(*, alive_only: bool = False) -> tuple[str, ...]:
         return (f"No bot is running on {settings.database}, or it is just starting.",)
     except (OSError, ValueError) as error:
         return (f"{path} cannot be read: {error}.",)
+    if vitals.left_behind:
+        return ("The bot was killed, and is not there again yet.",)
     if (ailments := vitals.ailments(SystemClock().now())) or alive_only:
         return ailments
     if not vitals.chats and settings.chats != (doors.NONE,):

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,11 +30,14 @@ class Vitals:
     """When its heart last began to beat."""
     chats: Mapping[str, bool]
     """Whether people can reach us there now."""
+    process: str = ""
+    """Which process said so; empty where the system does not number them as Linux does."""
 
     def written(self) -> str:
         """As it stands in the file."""
         heartbeat = self.heartbeat.isoformat() if self.heartbeat else None
-        return json.dumps({"at": self.at.isoformat(), "heartbeat": heartbeat, "chats": dict(self.chats)})
+        said = {"at": self.at.isoformat(), "heartbeat": heartbeat, "chats": dict(self.chats), "process": self.process}
+        return json.dumps(said)
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -45,7 +49,8 @@ class Vitals:
         said: dict[str, Any] = json.loads(text)
         try:
             heartbeat = datetime.fromisoformat(said["heartbeat"]) if said["heartbeat"] else None
-            return cls(at=datetime.fromisoformat(said["at"]), heartbeat=heartbeat, chats=said["chats"])
+            at, chats, process = datetime.fromisoformat(said["at"]), said["chats"], said.get("process", "")
+            return cls(at=at, heartbeat=heartbeat, chats=chats, process=process)
         except (KeyError, TypeError) as error:
             raise ValueError(str(error)) from error
 
@@ -56,6 +61,11 @@ class Vitals:
         if self.heartbeat is None or now - self.heartbeat > SLOWEST:
             return ("The bot runs, and its heart does not beat.",)
         return ()
+
+    @property
+    def left_behind(self) -> bool:
+        """Whether it is of a process that was killed; to be asked where that process would be seen."""
+        return bool(self.process) and process(int(self.process.partition("@")[0])) != self.process
 
     def unreachable(self) -> tuple[str, ...]:
         """The chats in which nobody can reach us now, a sentence each."""
@@ -76,6 +86,17 @@ class Pulse:
         return before
 
 
+def process(pid: int | None = None) -> str:
+    """A process by number and start, ours by default: `17@5203`; empty when there is none, or no /proc."""
+    try:
+        number = os.getpid() if pid is None else pid
+        about = Path(f"/proc/{number}/stat").read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+    behind_the_name = about.rpartition(")")[2].split()  # a name may hold spaces and brackets
+    return f"{number}@{behind_the_name[19]}"
+
+
 def file_of(database: Path) -> Path:
     """Where the signs of life of the bot on a database are."""
     return database.with_name(f"{database.name}.alive")
@@ -84,7 +105,7 @@ def file_of(database: Path) -> Path:
 def taken(world: World, pulse: Pulse) -> Vitals:
     """The signs of life now."""
     ready = {name: chat.ready() for name, chat in world.chats.items()}
-    return Vitals(at=world.clock.now(), heartbeat=pulse.last, chats=ready)
+    return Vitals(at=world.clock.now(), heartbeat=pulse.last, chats=ready, process=process())
 
 
 async def keep_telling(world: World, pulse: Pulse, path: Path) -> None:

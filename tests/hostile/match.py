@@ -3,7 +3,7 @@
 import json
 import subprocess
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from bot.quiz.pythons import Version
 from tests.hostile.arena import Order
 from tests.hostile.interpreters import RUNNER
-from tests.hostile.modes import Mode, as_user
+from tests.hostile.modes import Identity, Mode, as_user
 
 PATIENCE = 180.0
 """Seconds for one batch, however slow the machine; then the arena is killed and its cases fail."""
@@ -23,9 +23,14 @@ class Match:
     def __init__(self, mode: Mode, *, runner: Path, python: Path, version: Version) -> None:
         order = Order(mode=mode.name, plan=mode.plan, python=str(python), version=version, container=mode.container)
         command = [str(runner), "-I", "-B", "-S", "-X", "utf8", "-c", f"{RUNNER}; main()", json.dumps(asdict(order))]
+        self._open(mode, command, as_user(mode.uid))
+
+    def _open(
+        self, mode: Mode, command: list[str], identity: Identity, environment: Mapping[str, str] | None = None
+    ) -> None:
         self.mode = mode
         self._arena = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/", **as_user(mode.uid)
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/", env=environment, **identity
         )
         assert self._arena.stdin
         assert self._arena.stdout

@@ -15,7 +15,7 @@ from bot.judge import SubprocessJudge
 from bot.judge.serving import served
 from bot.testing.chats import PaperChat
 from bot.testing.days import MORNING, Day
-from bot.vitals import SLOWEST, STALE, Pulse, Vitals, file_of, keep_telling, taken
+from bot.vitals import SLOWEST, STALE, Pulse, Vitals, file_of, keep_telling, process, taken
 
 WELL = Vitals(at=MORNING, heartbeat=MORNING, chats={"paper": True})
 
@@ -28,6 +28,16 @@ class DeafChat(PaperChat):
 def test_what_is_written_is_read() -> None:
     assert Vitals.read(WELL.written()) == WELL
     assert Vitals.read(replace(WELL, heartbeat=None).written()) == replace(WELL, heartbeat=None)
+
+
+def test_what_a_killed_process_left_behind_is_known_also_when_its_number_was_given_to_another() -> None:
+    ours = process()
+    number, _, start = ours.partition("@")
+    assert int(number) == os.getpid()
+    assert not replace(WELL, process=ours).left_behind
+    assert replace(WELL, process=f"{number}@{int(start) + 1}").left_behind
+    assert replace(WELL, process="4194305@1").left_behind  # above the highest number there can be
+    assert not WELL.left_behind
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"at": 3, "heartbeat": null, "chats": {}}'])
@@ -86,6 +96,8 @@ async def test_no_bot_a_dead_bot_and_a_bot_without_a_chat_are_not_well(
     here.write_text(replace(WELL, at=now, heartbeat=now, chats={"paper": False}).written())
     assert await health.of_bot() == ("The chat paper is not connected.",)
     assert await health.of_bot(alive_only=True) == ()
+    here.write_text(replace(WELL, process="4194305@1").written())
+    assert "was killed" in "".join(await health.of_bot())
     here.write_text(WELL.written())
     assert "last heard of" in "".join(await health.of_bot())
     here.write_text("half a line")
