@@ -1,17 +1,16 @@
 """Where a request comes in and its answer goes out: faults, token, limits, endpoint, journal."""
 
 import json
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp import web
 
-from tests.loopback.discord.errors import Json, Refusal, form
+from tests.loopback.discord.errors import Refusal, form
 from tests.loopback.discord.faults import Fault, answer, limited
-from tests.loopback.discord.rest import applications, callbacks, channels, guilds, threads, webhooks
-from tests.loopback.discord.rest.calls import TABLE, Call, Endpoint, Upload
+from tests.loopback.discord.rest import applications, bodies, callbacks, channels, guilds, threads, webhooks
+from tests.loopback.discord.rest.calls import TABLE, Call, Endpoint
 
 if TYPE_CHECKING:
     from tests.loopback.discord.server import DiscordServer
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 ENDPOINTS = (applications, callbacks, channels, guilds, threads, webhooks)
 _BASE = "/api/v10"
 _TOKENLESS = ("/interactions/", "/webhooks/{webhook_id}/{webhook_token}", "/gateway")
-_FILE = re.compile(r"files\[(\d+)\]")
-REQUEST_SIZE = 25 * 1024 * 1024
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,13 +38,6 @@ class Exchange:
 
     def __str__(self) -> str:
         return f"{self.method} {self.template} → {self.status}"
-
-
-@dataclass(slots=True)
-class Body:
-    json: Any = None
-    uploads: dict[int, Upload] = field(default_factory=dict)
-    strays: tuple[str, ...] = ()
 
 
 async def handle(server: "DiscordServer", request: web.BaseRequest) -> web.StreamResponse:
@@ -103,7 +93,7 @@ async def _done(
     free = exchange.template.startswith(_TOKENLESS) and exchange.template != "/gateway/bot"
     if not free and request.headers.get("Authorization") != f"Bot {server.token}":
         raise Refusal(0)
-    body = await _body(request)
+    body = await bodies.read(request)
     exchange.body, exchange.strays = body.json, body.strays
     exchange.files = tuple(one.filename for one in body.uploads.values())
     call = Call(
@@ -120,41 +110,3 @@ async def _done(
         return await endpoint(call)
     except (KeyError, TypeError, ValueError, AttributeError) as mistake:
         raise form({"body": ("BASE_TYPE_REQUIRED", f"The form is broken: {mistake!r}")}) from mistake
-
-
-async def _body(request: web.BaseRequest) -> Body:
-    if not request.can_read_body:
-        return Body()
-    if (request.content_length or 0) > REQUEST_SIZE:
-        raise Refusal(40005)
-    if request.content_type != "multipart/form-data":
-        return Body(_json(await request.read()))
-    body, strays = Body(), []
-    async for part in await _multipart(request):
-        assert isinstance(part, BodyPartReader)
-        data = bytes(await part.read(decode=True))
-        numbered = _FILE.fullmatch(part.name or "")
-        if part.name == "payload_json":
-            body.json = _json(data)
-        elif numbered:
-            kind = part.headers.get("Content-Type", "application/octet-stream")
-            body.uploads[int(numbered[1])] = Upload(filename=part.filename or "unknown", data=data, content_type=kind)
-        else:
-            strays.append(part.name or "")
-    body.strays = tuple(strays)
-    return body
-
-
-async def _multipart(request: web.BaseRequest) -> MultipartReader:
-    try:
-        return await request.multipart()
-    except (ValueError, AssertionError) as mistake:
-        raise Refusal(50109) from mistake
-
-
-def _json(data: bytes) -> Json | list[Json] | None:
-    try:
-        found: Json | list[Json] | None = json.loads(data) if data else None
-    except ValueError as mistake:
-        raise Refusal(50109) from mistake
-    return found
