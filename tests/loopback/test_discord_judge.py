@@ -1,6 +1,7 @@
 """The judge of the loopback Discord finds planted mistakes, and is quiet about what is right."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -91,6 +92,17 @@ async def test_a_form_that_was_refused_is_a_problem_also_without_the_document(se
     assert (status, told["code"]) == (400, 50035)
     assert told["errors"]["content"]["_errors"][0]["code"] == "BASE_TYPE_MAX_LENGTH"
     assert any("refused" in one for one in server.problems())
+
+
+async def test_without_the_document_our_own_rules_still_judge(
+    server: DiscordServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ASKLING_SHARED_DATA", str(tmp_path))
+    assert document.path() is None
+    await ask(server, "POST", f"/channels/{server.channel('daily').id}/messages", {"content": "x", "contnt": "y"})
+    assert server.problems() == []
+    await ask(server, "POST", f"/channels/{server.channel('daily').id}/messages", {"content": ""})
+    assert len(server.problems()) == 1
 
 
 async def test_a_path_nobody_answers_is_a_problem(server: DiscordServer) -> None:

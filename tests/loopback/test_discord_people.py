@@ -60,6 +60,14 @@ def learners(tree: app_commands.CommandTree[Bot]) -> None:
 
     tree.add_command(group)
 
+    @tree.command(name="practice", description="For oneself, anywhere")
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def practice(interaction: discord.Interaction) -> None:
+        await interaction.response.send_message(f"alone {interaction.is_user_integration()}", ephemeral=True)
+        for number in range(6):
+            await interaction.followup.send(f"part {number}", ephemeral=True)
+
 
 def moderators(tree: app_commands.CommandTree[Bot]) -> None:
     admin = app_commands.Group(
@@ -179,3 +187,18 @@ async def test_a_channel_where_commands_are_denied_offers_none(discord_server: D
     discord_server.guild.overwrite(quiet, discord_server.guild.everyone, deny=["use_application_commands"])
     with pytest.raises(NotThere, match="offered no"):
         await discord_server.person("Ada").go(quiet).use("/quiz today")
+
+
+async def test_among_friends_only_what_one_installed_oneself_is_offered(
+    discord_server: DiscordServer, bot: Bot
+) -> None:
+    ada = discord_server.person("Ada").go_among_friends()
+    with pytest.raises(NotThere, match="only \\['practice'\\]"):
+        await ada.use("/quiz today")
+    await ada.use("/practice")
+    assert ada.sees("alone True").private
+    await ada.reads("part 4")
+    await discord_server.world.until(lambda: [one for one in discord_server.journal if one.status == 400])
+    assert discord_server.journal[-1].answer["code"] == 40094
+    with pytest.raises(discord.Forbidden, match="50001"):
+        await bot.get_partial_messageable(ada.place.id).send("let me in")

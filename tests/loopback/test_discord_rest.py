@@ -3,13 +3,11 @@
 import asyncio
 from typing import Any
 
-import aiohttp
 import discord
 import pytest
 
 from tests.loopback.discord import DiscordServer
 from tests.loopback.discord.entities import Channel
-from tests.loopback.discord.errors import Json
 from tests.loopback.discord_bots import Bot, ask, running
 
 
@@ -103,7 +101,7 @@ async def test_a_forum_post_is_a_thread_with_its_first_message(
         made = await channel.create_thread(name="Day 1", content="Said", applied_tags=channel.available_tags)
         assert made.message.id == made.thread.id
         assert [tag.name for tag in made.thread.applied_tags] == ["open"]
-        with pytest.raises(discord.HTTPException, match="50008"):
+        with pytest.raises(discord.HTTPException, match="40058"):
             await bot.get_partial_messageable(forum.id).send("not here")
     assert daily.messages == {}
 
@@ -217,73 +215,6 @@ def _collect(heard: list[str]) -> Any:
     return on_message
 
 
-def text(content: str) -> Json:
-    return {"type": 10, "content": content}
-
-
-@pytest.mark.parametrize(
-    ("body", "place", "code"),
-    [
-        ({"content": "x" * 2001}, "content", "BASE_TYPE_MAX_LENGTH"),
-        ({"flags": 1 << 15, "content": "x", "components": [text("y")]}, "content", "MESSAGE_CANNOT_USE_LEGACY"),
-        (
-            {"flags": 1 << 15, "components": [{"type": 17, "components": [text("x")] * 20}] * 2},
-            "components",
-            "COMPONENT_MAX_TOTAL",
-        ),
-        ({"flags": 1 << 15, "components": [text("x" * 2001)] * 2}, "components", "COMPONENT_DISPLAYABLE"),
-        ({"components": [text("x")]}, "components.0", "UNION_TYPE_CHOICES"),
-        (
-            {"flags": 1 << 15, "components": [{"type": 13, "file": {"url": "attachment://a"}}]},
-            "components.0",
-            "UNFURLED",
-        ),
-        (
-            {"components": [{"type": 1, "components": [{"type": 2, "style": 1, "label": "x", "custom_id": "a"}] * 2}]},
-            "components.0.components.1.custom_id",
-            "COMPONENT_CUSTOM_ID_DUPLICATED",
-        ),
-        ({"content": "x", "embeds": [{"description": "x" * 4000}] * 2}, "embeds", "MAX_EMBED_SIZE_EXCEEDED"),
-    ],
-    ids=["content", "legacy", "forty", "text", "flag", "file", "twice", "embeds"],
-)
-async def test_what_the_document_lets_through_is_refused_with_its_place(
-    discord_server: DiscordServer, daily: Channel, body: Json, place: str, code: str
-) -> None:
-    discord_server.excused += ["refused", "longer than"]
-    status, told = await ask(discord_server, "POST", f"/channels/{daily.id}/messages", body)
-    assert (status, told["code"]) == (400, 50035)
-    spot = told["errors"]
-    for step in place.split("."):
-        spot = spot[step]
-    assert spot["_errors"][0]["code"].startswith(code)
-
-
-async def test_an_empty_message_is_refused(discord_server: DiscordServer, daily: Channel) -> None:
-    discord_server.excused.append("refused")
-    _, told = await ask(discord_server, "POST", f"/channels/{daily.id}/messages", {"content": ""})
-    assert told["code"] == 50006
-
-
-async def test_components_v2_stay(discord_server: DiscordServer, daily: Channel) -> None:
-    discord_server.excused.append("refused")
-    _, made = await ask(
-        discord_server, "POST", f"/channels/{daily.id}/messages", {"flags": 1 << 15, "components": [text("x")]}
-    )
-    _, told = await ask(
-        discord_server, "PATCH", f"/channels/{daily.id}/messages/{made['id']}", {"flags": 0, "content": "x"}
-    )
-    assert told["code"] == 50035
-
-
-async def test_multipart_that_is_broken_is_refused(discord_server: DiscordServer, daily: Channel) -> None:
-    discord_server.excused.append("refused")
-    form = aiohttp.FormData()
-    form.add_field("payload_json", "{", content_type="application/json")
-    status, told = await ask(discord_server, "POST", f"/channels/{daily.id}/messages", data=form)
-    assert (status, told["code"]) == (400, 50109)
-
-
 async def test_a_small_bucket_answers_with_429_and_room_again_later(
     discord_server: DiscordServer, daily: Channel
 ) -> None:
@@ -305,33 +236,6 @@ async def test_history_goes_back_and_forth(discord_server: DiscordServer, daily:
     assert await ask(discord_server, "GET", f"/channels/{daily.id}/messages") == (200, [])
 
 
-async def test_commands_keep_their_ids_when_they_are_synced_again(discord_server: DiscordServer) -> None:
-    path = f"/applications/{discord_server.world.bot.id}/commands"
-    body = [{"name": "quiz", "description": "Today", "type": 1}]
-    _, first = await ask(discord_server, "PUT", path, body)
-    _, same = await ask(discord_server, "PUT", path, body)
-    _, other = await ask(discord_server, "PUT", path, [{**body[0], "description": "The day"}])
-    assert (first[0]["id"], first[0]["version"]) == (same[0]["id"], same[0]["version"])
-    assert first[0]["id"] == other[0]["id"]
-    assert first[0]["version"] != other[0]["version"]
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        {"name": "Quiz", "description": "x"},
-        {"name": "quiz", "description": ""},
-        {"name": "quiz", "description": "x", "options": [{"type": 3, "name": "a", "description": "x"}] * 26},
-        {"name": "quiz", "description": "x" * 101},
-    ],
-    ids=["capital", "empty", "options", "long"],
-)
-async def test_a_command_that_discord_would_not_take_is_refused(discord_server: DiscordServer, command: Json) -> None:
-    discord_server.excused += ["commands"]
-    _, told = await ask(discord_server, "PUT", f"/applications/{discord_server.world.bot.id}/commands", [command])
-    assert told["code"] == 50035
-
-
 async def test_overwrites_and_roles_are_changed_only_with_permission(
     discord_server: DiscordServer, daily: Channel
 ) -> None:
@@ -348,3 +252,13 @@ async def test_overwrites_and_roles_are_changed_only_with_permission(
     assert (await ask(discord_server, "PUT", overwrite, {"type": 0, "deny": str(1 << 11)}))[0] == 204
     discord_server.guild.deny_bot(daily)
     assert (await ask(discord_server, "PUT", overwrite, {"type": 0, "deny": str(1 << 4)}))[1]["code"] == 50013
+
+
+async def test_a_poll_has_an_end(discord_server: DiscordServer, daily: Channel, bot: Bot) -> None:
+    from datetime import timedelta
+
+    poll = discord.Poll("Which topic?", duration=timedelta(hours=2)).add_answer(text="Lists").add_answer(text="Sets")
+    async with running(bot):
+        sent = await bot.get_partial_messageable(daily.id).send(poll=poll)
+        assert sent.poll
+        assert sent.poll.expires_at == discord_server.timeline.now() + timedelta(hours=2)

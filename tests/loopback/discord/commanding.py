@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tests.loopback.discord.people import Person
 
 BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT = 5, 6, 7, 8, 9, 10, 11
+DIRECT, PRIVATE = 1, 2
+_HERE = {ChannelType.DM: DIRECT, ChannelType.GROUP: PRIVATE}
 _TYPES: Mapping[int, tuple[type, ...]] = {
     STRING: (str,),
     INTEGER: (int,),
@@ -51,11 +53,13 @@ def visible(person: "Person") -> list[Json]:
 
 
 def _offered(command: Json, person: "Person") -> bool:
-    direct = person.place.kind is ChannelType.DM
+    here = _HERE.get(person.place.kind, 0)
     contexts = command.get("contexts")
-    if contexts is not None and (1 if direct else 0) not in contexts:
+    if contexts is not None and here not in contexts:
         return False
-    if direct:
+    if here == PRIVATE:
+        return contexts is not None and 1 in command["integration_types"]
+    if here == DIRECT:
         return bool(command.get("dm_permission", True))
     held = person.server.world.can(person.user, person.place)
     needed = command["default_member_permissions"]

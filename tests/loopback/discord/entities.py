@@ -11,6 +11,8 @@ class ChannelType(IntEnum):
     TEXT = 0
     DM = 1
     VOICE = 2
+    GROUP = 3
+    """Direct messages among people, without the bot."""
     CATEGORY = 4
     ANNOUNCEMENT = 5
     PUBLIC_THREAD = 11

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tests.loopback.discord.world import World
 
 DEADLINE = timedelta(seconds=3)
+_CONTEXTS = {ChannelType.DM: 1, ChannelType.GROUP: 2}
 LIFE = timedelta(minutes=15)
 
 
@@ -56,6 +57,8 @@ class Interaction:
     response: Message | None = None
     modal: Json | None = None
     choices: list[Json] | None = None
+    own: bool = False
+    """The command was installed by the person alone."""
     failed: bool = False
     """The person was told "The application did not respond"."""
     followups: list[Message] = field(default_factory=list)
@@ -82,6 +85,7 @@ class Interactions:
         *,
         message: Message | None = None,
         cause: Interaction | None = None,
+        own: bool = False,
     ) -> Interaction:
         """Tell the bot what a person did."""
         one = Interaction(
@@ -93,6 +97,7 @@ class Interactions:
             data=data,
             message=message,
             cause=cause,
+            own=own,
         )
         self._known[one.id] = one
         self._tokens[one.token] = one
@@ -148,8 +153,8 @@ class Interactions:
             "app_permissions": str(self._world.can(self._world.bot, one.channel)),
             "entitlements": [],
             "attachment_size_limit": 10 * 1024 * 1024,
-            "authorizing_integration_owners": owners(one.channel),
-            "context": 1 if one.channel.kind is ChannelType.DM else 0,
+            "authorizing_integration_owners": owners(one),
+            "context": _CONTEXTS.get(one.channel.kind, 0),
         }
         if guild:
             told["guild_id"] = str(guild.id)
@@ -170,7 +175,7 @@ class Interactions:
             "id": str(one.id),
             "type": int(one.did),
             "user": payloads.user(one.person),
-            "authorizing_integration_owners": owners(one.channel),
+            "authorizing_integration_owners": owners(one),
         }
         if one.did is Did.COMPONENT and one.message:
             told["interacted_message_id"] = str(one.message.id)
@@ -179,9 +184,9 @@ class Interactions:
         return told
 
 
-def owners(channel: Channel) -> Json:
-    """Who installed the application: the guild, or nobody in a direct message."""
-    return {"0": str(channel.guild_id or 0)}
+def owners(one: Interaction) -> Json:
+    """Who installed the application: the guild ("0", itself 0 in direct messages), or the person alone ("1")."""
+    return {"1": str(one.person.id)} if one.own else {"0": str(one.channel.guild_id or 0)}
 
 
 def may_use_commands(world: "World", person: User, channel: Channel) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from tests.loopback.discord.components import dressed, texts
@@ -107,7 +108,8 @@ def _fill(world: "World", message: Message, body: Json, uploads: Mapping[int, "U
     message.embeds = list(draft.embeds)
     if body.get("components") is not None or "components" in body:
         message.components = dressed(draft.components, files, world.timeline.snowflake())
-    message.poll = _poll(draft.poll) if draft.poll else None
+    if draft.poll and draft.poll is not message.poll:
+        message.poll = _poll(draft.poll, world.timeline.now())
     message.attachments = files
     for one in files:
         world.attachments[one.id] = one
@@ -154,12 +156,12 @@ def _reply(message: Message, body: Json, channel: Channel) -> None:
     message.reference = {"type": 0, "message_id": str(asked["message_id"]), "channel_id": str(channel.id)}
 
 
-def _poll(poll: Json) -> Json:
+def _poll(poll: Json, now: datetime) -> Json:
     answers = [{"answer_id": index, **one} for index, one in enumerate(poll["answers"], 1)]
     return {
         "question": poll["question"],
         "answers": answers,
-        "expiry": poll.get("expiry"),
+        "expiry": (now + timedelta(hours=poll.get("duration") or 24)).isoformat(),
         "allow_multiselect": bool(poll.get("allow_multiselect")),
         "layout_type": poll.get("layout_type", 1),
         "results": {"answer_counts": [], "is_finalized": False},

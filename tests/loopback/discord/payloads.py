@@ -86,7 +86,10 @@ def channel(one: Channel) -> Json:
     last = str(one.last_message_id) if one.last_message_id else None
     base: Json = {"id": str(one.id), "type": int(one.kind), "flags": 0, "last_message_id": last}
     if one.recipient:
-        return {**base, "recipients": [user(one.recipient)]}
+        named = (
+            {"name": one.name, "icon": None, "owner_id": str(one.recipient.id)} if one.kind is ChannelType.GROUP else {}
+        )
+        return {**base, **named, "recipients": [user(one.recipient)]}
     told: Json = {
         **base,
         "guild_id": str(one.guild_id),

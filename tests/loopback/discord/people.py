@@ -8,7 +8,7 @@ from tests.loopback.discord.acts import Act
 from tests.loopback.discord.choosing import chosen
 from tests.loopback.discord.commands import MESSAGE
 from tests.loopback.discord.components import Kind
-from tests.loopback.discord.entities import Attachment, Channel, Message, User
+from tests.loopback.discord.entities import Attachment, Channel, ChannelType, Message, User
 from tests.loopback.discord.errors import Json
 from tests.loopback.discord.interactions import Did, Interaction
 from tests.loopback.discord.messages import create
@@ -54,6 +54,11 @@ class Person:
     def go_direct(self) -> "Person":
         """Look at the direct messages with the bot."""
         self._place = self.server.world.direct(self.user)
+        return self
+
+    def go_among_friends(self) -> "Person":
+        """Look at a conversation the bot is not in: only commands they installed for themselves are offered."""
+        self._place = self.server.world.group(self.user)
         return self
 
     def screen(self) -> list[Seen]:
@@ -225,6 +230,9 @@ class Person:
     ) -> Act:
         if self.place.guild_id and self.user.id not in self.guild.members:
             raise NotThere(f"{self.name} is no longer in {self.guild.name}")
-        interaction = self.server.interactions.begin(did, self.user, self.place, data, message=message, cause=cause)
+        own = self.place.kind is ChannelType.GROUP
+        interaction = self.server.interactions.begin(
+            did, self.user, self.place, data, message=message, cause=cause, own=own
+        )
         act = Act(interaction, self)
         return await act.acknowledged() if wait else act

@@ -143,6 +143,8 @@ def components(tree: Sequence[Json]) -> Problems:
         seen |= {custom} if custom is not None else set()
         if one.get("id") and one["id"] in ids:
             problems[f"{path}.id"] = "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated"
+        if not 0 <= (one.get("id") or 0) < 1 << 31:
+            problems[f"{path}.id"] = "NUMBER_TYPE_MAX", f"int value should be less than or equal to {(1 << 31) - 1}."
         ids |= {one["id"]} if one.get("id") else set()
     return problems
 

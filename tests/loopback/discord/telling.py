@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.loopback.discord import payloads
-from tests.loopback.discord.entities import Channel, Member, Message, Role, User
+from tests.loopback.discord.entities import Channel, ChannelType, Member, Message, Role, User
 from tests.loopback.discord.errors import Json
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ class Telling:
         self.event("GUILD_DELETE", {"id": str(guild.id)} | ({"unavailable": True} if outage else {}), GUILDS)
 
     def message(self, name: str, message: Message) -> None:
-        """Ephemeral messages are told to nobody."""
-        if message.viewer is not None:
-            return
+        """Ephemeral messages are told to nobody, and those among people not to the bot."""
         channel = self._world.channel(message.channel_id)
+        if message.viewer is not None or channel.kind is ChannelType.GROUP:
+            return
         told = self._world.message_payload(message)
         if channel.guild_id:
             told["guild_id"] = str(channel.guild_id)
@@ -77,9 +77,9 @@ class Telling:
         self.event(name, told, GUILD_MESSAGES if channel.guild_id else DIRECT_MESSAGES)
 
     def message_gone(self, message: Message) -> None:
-        if message.viewer is not None:
-            return
         channel = self._world.channel(message.channel_id)
+        if message.viewer is not None or channel.kind is ChannelType.GROUP:
+            return
         told: Json = {"id": str(message.id), "channel_id": str(message.channel_id)}
         if channel.guild_id:
             told["guild_id"] = str(channel.guild_id)

@@ -24,6 +24,7 @@ class World:
         self.users: dict[int, User] = {}
         self.guilds: dict[int, Guild] = {}
         self.directs: dict[int, Channel] = {}
+        self.groups: dict[int, Channel] = {}
         self.attachments: dict[int, Attachment] = {}
         self.bot = self.add_user("askling", bot=True)
         self.owner = self.add_user("Olga")
@@ -60,6 +61,8 @@ class World:
         for guild in self.guilds.values():
             if id_ in guild.channels:
                 return guild.channels[id_]
+        if id_ in self.groups:
+            return self.groups[id_]
         if id_ in self.directs:
             return self.directs[id_]
         raise Refusal(10003)
@@ -82,6 +85,12 @@ class World:
         self.directs[channel.id] = channel
         return channel
 
+    def group(self, user: User) -> Channel:
+        """A conversation among people: only commands that people installed for themselves reach the bot from there."""
+        channel = Channel(id=self.timeline.snowflake(), kind=ChannelType.GROUP, name="friends", recipient=user)
+        self.groups[channel.id] = channel
+        return channel
+
     def message(self, channel: Channel, id_: int) -> Message:
         """A message everybody can see; Refusal 10008 when there is none (any more)."""
         found = channel.messages.get(id_)
@@ -90,7 +99,9 @@ class World:
         return found
 
     def can(self, user: User, channel: Channel) -> int:
-        """Bits of what somebody may do in a channel; everything in a direct message."""
+        """Bits of what somebody may do in a channel; most things in a direct message, nothing where one is not."""
+        if channel.kind is ChannelType.GROUP and user is self.bot:
+            return 0
         guild = self.guild_of(channel)
         if guild is None:
             return bits([*LEARNER, *BOT, "use_external_emojis"])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tests.loopback.discord import messages, modal_rules
 from tests.loopback.discord.components import dressed
-from tests.loopback.discord.entities import ChannelType, Message, MessageFlags
+from tests.loopback.discord.entities import Message, MessageFlags
 from tests.loopback.discord.errors import Json, form
 from tests.loopback.discord.interactions import Did, Interaction, Reply
 from tests.loopback.discord.rest.calls import TABLE, Call, Result
@@ -105,7 +105,7 @@ def _choices(data: Json) -> list[Json]:
 def told(call: Call, one: Interaction) -> Json:
     """The body of an answer `with_response`."""
     interaction: Json = {"id": str(one.id), "type": int(one.did), "channel_id": str(one.channel.id)}
-    if one.channel.kind is not ChannelType.DM:
+    if one.channel.guild_id:
         interaction["guild_id"] = str(one.channel.guild_id)
     if one.response and one.replied in (Reply.MESSAGE, Reply.DEFERRED):
         interaction |= {

@@ -13,7 +13,6 @@ _MESSAGES = f"{_CHANNEL}/messages"
 _MESSAGE = f"{_MESSAGES}/{{message_id}}"
 NONCE_WINDOW = timedelta(minutes=3)
 """Discord says "the past few minutes"."""
-_NO_TEXT = {ChannelType.FORUM, ChannelType.CATEGORY}
 
 
 @TABLE.add("POST", _MESSAGES)
@@ -40,8 +39,10 @@ def _known(call: Call, key: tuple[int, str]) -> Message | None:
 
 
 def may_send(call: Call, channel: Channel, body: Json) -> None:
-    """Refuse what the bot may not send here: 50007, 50008, 50013, 50083, 50001."""
-    if channel.kind in _NO_TEXT:
+    """Refuse what the bot may not send here: 40058, 50001, 50007, 50008, 50013, 50083."""
+    if channel.kind is ChannelType.FORUM:
+        raise Refusal(40058)
+    if channel.kind is ChannelType.CATEGORY:
         raise Refusal(50008)
     if channel.recipient and channel.recipient.closed:
         raise Refusal(50007)

@@ -7,6 +7,8 @@ from tests.loopback.discord.interactions import Interaction
 from tests.loopback.discord.rest.callbacks import answer
 from tests.loopback.discord.rest.calls import TABLE, Call, Result
 
+OWN_FOLLOW_UPS = 5
+"""Follow-ups of a command that only the person installed."""
 _HOOK = "/webhooks/{webhook_id}/{webhook_token}"
 _ORIGINAL = f"{_HOOK}/messages/@original"
 _ONE = f"{_HOOK}/messages/{{message_id}}"
@@ -39,6 +41,8 @@ async def follow_up(call: Call) -> Result:
     if one.thinking() and one.response:
         messages.edit(call.world, one.response, call.form(), call.uploads, first=True)
         return 200, call.world.message_payload(one.response)
+    if one.own and len(one.followups) >= OWN_FOLLOW_UPS:
+        raise Refusal(40094)
     message = answer(call, one, call.form())
     one.followups.append(message)
     return 200, call.world.message_payload(message)
