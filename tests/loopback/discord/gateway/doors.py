@@ -75,7 +75,7 @@ class Gateway:
     def repeat(self, count: int = 1, *, reverse: bool = False) -> None:
         """Dispatch the last events once more, with new numbers, also in the wrong order."""
         for session in self.sessions.values():
-            last = session.told[-count:]
+            last = list(session.told)[-count:]
             for _, event, payload in reversed(last) if reverse else last:
                 session.dispatch(event, payload)
 
@@ -103,6 +103,8 @@ class Gateway:
         session: Session | None = None
         while (frame := await socket.read()) is not None:
             match frame.get("op"):
+                case "?":
+                    socket.close(4002)
                 case 1:
                     self._beat(socket)
                 case 2 if session is None:
@@ -172,11 +174,12 @@ class Gateway:
         if session is None:
             socket.send(INVALID, data=False)
             return None
-        if int(asked.get("seq") or 0) > session.sequence:
+        seen = int(asked.get("seq") or 0)
+        if not session.knows(seen):
             socket.close(4007)
             return None
         session.socket = socket
-        session.replay(int(asked.get("seq") or 0))
+        session.replay(seen)
         session.dispatch("RESUMED", {"_trace": ["loopback"]})
         self._server.world.changed()
         return session

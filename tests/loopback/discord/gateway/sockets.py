@@ -42,12 +42,15 @@ class Socket:
             self._request.transport.abort()
 
     async def read(self) -> Json | None:
-        """The next frame as JSON, text or binary; None when the client is gone."""
+        """The next frame as JSON, text or binary, with op "?" when it is none; None when the client is gone."""
         message = await self._ws.receive()
-        if message.type in (WSMsgType.TEXT, WSMsgType.BINARY):
+        if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
+            return None
+        try:
             found = json.loads(message.data)
-            return found if isinstance(found, dict) else {}
-        return None
+        except ValueError:
+            return {"op": "?"}
+        return found if isinstance(found, dict) else {"op": "?"}
 
     @property
     def close_code(self) -> int | None:
