@@ -14,8 +14,9 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.chats.slack.render import Drawn
 from bot.chats.slack.rich import Json
-from bot.chats.slack.troubles import trouble_of
+from bot.chats.slack.troubles import InvalidBlocks, trouble_of
 from bot.core.ports import Clock
 from bot.quiz.errors import Busy
 
@@ -70,6 +71,8 @@ class Api:
         """When a call last succeeded."""
         self.scopes: frozenset[str] = frozenset()
         """What Slack last said this token may do."""
+        self.plain = False
+        """Slack refused the newest blocks here; until the next start it gets plainer ones."""
 
     async def call(self, method: str, **arguments: object) -> Json:
         """One call of the Web API, repeated where that is safe.
@@ -125,6 +128,20 @@ class Api:
     async def _sleep(self, seconds: float) -> None:
         await self.wire.clock.sleep_until(self.wire.clock.now() + timedelta(seconds=seconds))
 
+    async def draw(self, method: str, drawn: Drawn, **more: object) -> Json:
+        """Send a view as a message; more plainly when Slack does not know its blocks yet.
+
+        Raises:
+            Gone, Refused, Busy: as `call`.
+        """
+        if not self.plain:
+            try:
+                return await self.call(method, **drawn.message(**more))
+            except InvalidBlocks as trouble:
+                log.warning("slack.plain", extra={"trouble": str(trouble)})
+                self.plain = True
+        return await self.call(method, **drawn.plain.message(**more))
+
     async def respond(self, url: str, body: Json) -> None:
         """Say something through a response_url.
 
@@ -133,7 +150,7 @@ class Api:
         """
         try:
             async with self.wire.session.post(url, json=body) as answer:
-                if answer.status >= 400:
+                if answer.status >= 400 or answer.content_type == "text/html":  # a proxy's page, with status 200
                     raise Busy(f"Slack refused an answer with status {answer.status}.", seconds=1)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Busy(f"Slack did not take an answer: {error}.", seconds=1) from error

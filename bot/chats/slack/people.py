@@ -49,16 +49,18 @@ class People:
 
     Args:
         moderators: ids of people who may moderate without being admins.
+        patience: seconds that a profile is waited for.
     """
 
-    def __init__(self, moderators: Collection[str]) -> None:
+    def __init__(self, moderators: Collection[str], patience: float = PATIENCE) -> None:
+        self._patience = patience
         self._moderators = frozenset(moderators)
         self._known: dict[tuple[str, str], tuple[datetime, Profile]] = {}
         self._asking: dict[tuple[str, str], asyncio.Task[Profile | None]] = {}
 
     async def person(self, api: Api, team: str, user: str, name: str = "") -> Person:
         """Somebody as the use cases know them; in a hurry, without what Slack was too slow to tell."""
-        known = await self.profile(api, team, user, patience=PATIENCE)
+        known = await self.profile(api, team, user)
         told = known or Profile(name=clean_name(name))
         return Person(
             address=address_of(team, user),
@@ -68,7 +70,7 @@ class People:
             locale=told.locale,
         )
 
-    async def profile(self, api: Api, team: str, user: str, *, patience: float) -> Profile | None:
+    async def profile(self, api: Api, team: str, user: str) -> Profile | None:
         """Their profile; None when Slack cannot tell in time."""
         key, now = (team, user), api.wire.clock.now()
         at, known = self._known.get(key, (None, None))
@@ -77,7 +79,7 @@ class People:
         asking = self._asking.get(key)
         if asking is None:
             asking = self._asking[key] = asyncio.create_task(self._ask(api, key))
-        await asyncio.wait({asking}, timeout=patience)
+        await asyncio.wait({asking}, timeout=self._patience)
         return (asking.result() if asking.done() else None) or known
 
     def forget(self, team: str, user: str) -> None:

@@ -9,7 +9,6 @@ from bot.chats.slack.calling import Api, Uncertain
 from bot.chats.slack.followups import Followups
 from bot.chats.slack.render import Drawn
 from bot.chats.slack.rich import Json
-from bot.chats.slack.troubles import InvalidBlocks
 from bot.quiz.errors import ChatTrouble, Gone
 
 log = logging.getLogger(__name__)
@@ -59,7 +58,7 @@ class Posting:
         if spot.thread:
             more |= {"thread_ts": spot.thread, "reply_broadcast": broadcast}
         try:
-            await self._post(api, drawn, more)
+            await api.draw("chat.postMessage", drawn, **more)
         except Uncertain:
             # It may be there, or land later: look now, and once more when it must have landed.
             self._followups.start(self._sweep(api, spot))
@@ -68,13 +67,6 @@ class Posting:
                 raise
             return ts
         return await self._eldest(api, spot)
-
-    async def _post(self, api: Api, drawn: Drawn, more: Json) -> None:
-        try:
-            await api.call("chat.postMessage", **drawn.message(**more))
-        except InvalidBlocks as trouble:
-            log.warning("slack.plain", extra={"trouble": str(trouble)})
-            await api.call("chat.postMessage", **drawn.plain.message(**more))
 
     async def _eldest(self, api: Api, spot: Spot) -> str:
         """The first message with this key; ours is taken away again when another process was quicker."""

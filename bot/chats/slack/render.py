@@ -27,6 +27,11 @@ class Drawn:
         return {"text": self.text, "blocks": self.blocks, **more}
 
     @property
+    def newest(self) -> bool:
+        """Whether a Slack that is behind might refuse it."""
+        return any(block["type"] == "data_table" for block in self.blocks)
+
+    @property
     def plain(self) -> "Drawn":
         """The same for a Slack that does not know the newest blocks yet."""
         return Drawn(blocks=[_older(block) for block in self.blocks], text=self.text)

@@ -1,6 +1,7 @@
 """Where somebody is looking, and how something is shown to them alone there, at once or later."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -73,8 +74,10 @@ class Beside:
         return bool(self.trigger)
 
     def at_once(self, drawn: Drawn) -> Json | None:
-        """In the acknowledgement of a command."""
-        return drawn.message(response_type="ephemeral") if self.command else None
+        """In the acknowledgement of a command; nobody would tell us if Slack did not know a block in it."""
+        if not self.command or (drawn.newest and not self.api.plain):
+            return None
+        return _fitting(self.api, drawn).message(response_type="ephemeral")
 
     def opens(self, view: Json) -> Json | None:  # noqa: ARG002 - as the protocol says
         """Never at once."""
@@ -84,7 +87,7 @@ class Beside:
         """Through the response_url; by other ways when that is used up."""
         if self.url:
             try:
-                body = drawn.message(response_type="ephemeral", replace_original=False)
+                body = _fitting(self.api, drawn).message(response_type="ephemeral", replace_original=False)
                 await self.api.respond(self.url, body | ({"thread_ts": self.thread} if self.thread else {}))
             except Busy:
                 log.info("slack.response_url_spent")
@@ -117,7 +120,7 @@ class Inside:
 
     def at_once(self, drawn: Drawn) -> Json | None:
         """In the acknowledgement of a submission."""
-        return self.opens(shown(drawn, self.place))
+        return self.opens(shown(drawn.plain if drawn.newest else _fitting(self.api, drawn), self.place))
 
     def opens(self, view: Json) -> Json | None:
         """In the place of what they see."""
@@ -126,19 +129,13 @@ class Inside:
     async def show(self, drawn: Drawn) -> None:
         """In the same modal; where they have closed it, beside the conversation."""
         try:
-            await self._update(shown(drawn, self.place), shown(drawn.plain, self.place))
+            await _plainly(self.api, drawn, lambda picture: self.open(shown(picture, self.place)))
         except Gone:
             await tell(self.api, self.place, self.user, drawn)
 
     async def open(self, view: Json) -> None:
         """In the place of what they see."""
         await self.api.call("views.update", view_id=self.view, view=view)
-
-    async def _update(self, view: Json, plain: Json) -> None:
-        try:
-            await self.api.call("views.update", view_id=self.view, view=view)
-        except InvalidBlocks:
-            await self.api.call("views.update", view_id=self.view, view=plain)
 
 
 @dataclass(kw_only=True)
@@ -164,9 +161,7 @@ class Above:
     async def show(self, drawn: Drawn) -> None:
         """As a modal; the second time in the same one."""
         try:
-            await self.open(shown(drawn, self.place))
-        except InvalidBlocks:
-            await self.open(shown(drawn.plain, self.place))
+            await _plainly(self.api, drawn, lambda picture: self.open(shown(picture, self.place)))
         except Gone:
             await tell(self.api, self.place, self.user, drawn)
 
@@ -195,20 +190,28 @@ async def tell(api: Api, place: Place, user: str, drawn: Drawn, *, thread: str =
     channel = place.rpartition(":")[2]
     if channel.startswith(("C", "G")):
         try:
-            more = {"channel": channel, "user": user, "thread_ts": thread or None}
-            await _plainly(api, "chat.postEphemeral", drawn, more)
+            await api.draw("chat.postEphemeral", drawn, channel=channel, user=user, thread_ts=thread or None)
         except (Gone, Refused):
             log.debug("slack.not_beside")
         else:
             return
     try:
-        await _plainly(api, "chat.postMessage", drawn, {"channel": user})
+        await api.draw("chat.postMessage", drawn, channel=user)
     except ChatTrouble as trouble:
         log.warning("slack.not_told", extra={"trouble": str(trouble)})
 
 
-async def _plainly(api: Api, method: str, drawn: Drawn, more: Json) -> None:
+def _fitting(api: Api, drawn: Drawn) -> Drawn:
+    """As Slack understands it here."""
+    return drawn.plain if api.plain else drawn
+
+
+async def _plainly(api: Api, drawn: Drawn, put: Callable[[Drawn], Awaitable[None]]) -> None:
+    """Put it there; more plainly when Slack does not know its blocks yet, in which case it says `invalid_arguments`."""
     try:
-        await api.call(method, **drawn.message(**more))
+        await put(_fitting(api, drawn))
     except InvalidBlocks:
-        await api.call(method, **drawn.plain.message(**more))
+        if api.plain:
+            raise
+        api.plain = True
+        await put(drawn.plain)

@@ -62,7 +62,7 @@ REFUSED = {
     "cant_update_message": words.SLACK_NOT_EDITABLE,
     "block_mismatch": words.SLACK_NOT_EDITABLE,
 }
-BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format"})
+BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "invalid_arguments"})
 
 
 def trouble_of(method: str, answer: Json) -> ChatTrouble:

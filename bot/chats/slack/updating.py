@@ -1,16 +1,12 @@
 """Revising messages: the last view wins, and one message is changed at most once in three seconds."""
 
 import asyncio
-import logging
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.chats.slack.calling import Api
 from bot.chats.slack.followups import Followups
 from bot.chats.slack.render import Drawn
-from bot.chats.slack.troubles import InvalidBlocks
-
-log = logging.getLogger(__name__)
 
 APART = timedelta(seconds=3)
 """chat.update may be called fifty times a minute in a whole workspace."""
@@ -25,6 +21,7 @@ class _Lane:
     drawn: Drawn | None = None
     waiting: list["asyncio.Future[None]"] = field(default_factory=list)
     changed: datetime | None = None
+    shows: Drawn | None = None
     running: bool = False
 
 
@@ -42,6 +39,8 @@ class Updating:
             Gone, Refused, Busy: it cannot be changed, or not now.
         """
         lane = self._lanes.setdefault((channel, ts), _Lane(api))
+        if lane.shows == drawn and not lane.running and lane.changed and api.wire.clock.now() < lane.changed + APART:
+            return
         lane.drawn = drawn
         shown: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         lane.waiting.append(shown)
@@ -60,7 +59,9 @@ class Updating:
                 drawn, waiting = lane.drawn, lane.waiting
                 lane.drawn, lane.waiting = None, []
                 lane.changed = clock.now()
-                _tell(waiting, await self._change(lane.api, channel, ts, drawn))
+                error = await self._change(lane.api, channel, ts, drawn)
+                lane.shows = None if error else drawn
+                _tell(waiting, error)
         finally:
             lane.running = False
             _tell(lane.waiting, asyncio.CancelledError())
@@ -68,11 +69,7 @@ class Updating:
 
     async def _change(self, api: Api, channel: str, ts: str, drawn: Drawn) -> Exception | None:
         try:
-            try:
-                await api.call("chat.update", channel=channel, ts=ts, **drawn.message())
-            except InvalidBlocks as trouble:
-                log.warning("slack.plain", extra={"trouble": str(trouble)})
-                await api.call("chat.update", channel=channel, ts=ts, **drawn.plain.message())
+            await api.draw("chat.update", drawn, channel=channel, ts=ts)
         except Exception as error:  # noqa: BLE001 - whoever waits for it is told
             return error
         return None

@@ -1,10 +1,10 @@
 """A study room on the loopback Slack: one core, the real slack-bolt, people at their screens."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.chats.slack import Config, SlackChat, opened
@@ -12,8 +12,9 @@ from bot.chats.slack.line import Patience
 from bot.core.hearing import hear
 from bot.core.heartbeat import beat
 from bot.core.pacing import Paces
-from bot.core.ports import Judge
+from bot.core.ports import Hear, Judge
 from bot.core.previews import Previews
+from bot.core.records import Entry
 from bot.core.world import Turns, World
 from bot.quiz.ids import Place
 from bot.quiz.questions import Question
@@ -21,7 +22,8 @@ from bot.testing.clocks import FakeClock
 from bot.testing.days import Day
 from tests.loopback.slack import Person, Slack
 
-HURRY = Patience(hello=2, heartbeat=2, pause=0.01, longest=0.1, young=0, linger=0.2)
+HURRY = Patience(hello=2, heartbeat=2, pause=0.01, longest=0.1, young=0, linger=20)
+LINES = 2
 TRANSPORTS = ("socket", "http")
 
 
@@ -41,7 +43,7 @@ def config_for(slack: Slack, transport: str) -> Config:
 async def reached(slack: Slack, chat: SlackChat, listening: "asyncio.Task[None]", transport: str) -> None:
     """Return when people can reach the bot; Slack is told its address."""
     async with asyncio.timeout(20):
-        while not (chat.ready() and (transport == "http" or len(slack.links.open) >= 2)):
+        while not (chat.ready() and (transport == "http" or len(slack.links.open) >= LINES)):
             if listening.done():
                 listening.result()
             await asyncio.sleep(0)
@@ -54,10 +56,17 @@ class Room:
     """A bot that lives in a workspace."""
 
     def __init__(
-        self, slack: Slack, *questions: Question, transport: str = "socket", judge: Judge | None = None
+        self,
+        slack: Slack,
+        *questions: Question,
+        transport: str = "socket",
+        judge: Judge | None = None,
+        hear: Hear | None = None,
     ) -> None:
         assert isinstance(slack.clock, FakeClock)
         self.slack, self.clock, self.transport = slack, slack.clock, transport
+        self._hear = hear
+        self.listening: asyncio.Task[None] | None = None
         self.day = Day(*questions)
         self.judge: Judge = judge or self.day.judge
         self.config = config_for(slack, transport)
@@ -69,19 +78,32 @@ class Room:
         self._open = AsyncExitStack()
         self.chat: SlackChat = await self._open.enter_async_context(opened(self.config, self.clock))
         self.world = self._world()
-        self._listening = asyncio.create_task(self.chat.listen(partial(hear, self.world)))
-        await reached(self.slack, self.chat, self._listening, self.transport)
+        self.listening = asyncio.create_task(self.chat.listen(self._hear or partial(hear, self.world)))
+        await reached(self.slack, self.chat, self.listening, self.transport)
 
     async def stops(self) -> None:
         """The bot goes down, having finished what it began."""
-        self._listening.cancel()
-        await asyncio.gather(self._listening, return_exceptions=True)
+        if self.listening is not None:
+            self.listening.cancel()
+            await asyncio.gather(self.listening, return_exceptions=True)
         await self._open.aclose()
 
     async def restarts(self) -> None:
         """It forgets all but the store."""
         await self.stops()
         await self.starts()
+
+    async def passes(self, seconds: float) -> None:
+        """Time passes, and whoever is busy gets on meanwhile."""
+        await self.clock.advance(timedelta(seconds=seconds))
+        for _ in range(20):
+            await asyncio.sleep(0)
+
+    async def entries(self) -> Sequence[Entry]:
+        """What the ledger holds."""
+        community = await self.world.community_at(self.place)
+        assert community is not None
+        return await self.world.ledger.history(community.id)
 
     async def beats(self, moment: datetime | None = None) -> None:
         """The clock shows this moment, and the heart beats."""
