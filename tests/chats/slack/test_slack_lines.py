@@ -100,6 +100,7 @@ async def test_socket_mode_that_is_switched_off_says_who_can_act(slack: Slack) -
     room = Room(slack)
     await room.starts()
     await slack.links.refresh(reason="link_disabled")
+    assert room.listening is not None
     with pytest.raises(Refused, match="Socket Mode is switched off"):
         await asyncio.wait_for(room.listening, 20)
     await room.stops()

@@ -84,7 +84,7 @@ async def test_a_global_shortcut_opens_a_form_and_what_is_written_comes_back(sla
 async def test_a_message_can_be_suggested(slack: Slack, ben: Person) -> None:
     desk = Desk()
     async with running(Room(with_shortcuts(slack), hear=desk.hear)):
-        message = await ben.says("What does `a &lt; b` give?")
+        message = await ben.says("What does `a < b` give?")
         await ben.shortcut("Suggest as question", on=message)
         await ben.sees_modal("The question")
     asked = desk.heard[0]
