@@ -68,9 +68,14 @@ async def export_answers(place: str | None, shape: str, to: TextIO) -> None:
     Raises:
         StoreTrouble: there is no database, or no such place in it.
     """
+    database = config.load().database
+    if not database.exists():
+        raise StoreTrouble(
+            f"There is no database at {database}, so there is nothing to export. Look at ASKLING_DATABASE."
+        )
     with TemporaryDirectory(prefix="askling-") as folder:
         copy = Path(folder) / "askling.sqlite"
-        await to_thread(backups.back_up, config.load().database, copy)
+        await to_thread(backups.back_up, database, copy)
         async with SQLiteStore.open(copy) as store:
             communities = await store.communities()
             found = [one for one in communities if place in {None, *one.places}]

@@ -74,7 +74,7 @@ def test_a_person_is_erased_by_their_address(lived: Path) -> None:
     [
         (("backup",), "no database at"),
         (("erase", "console:ada"), "no database at"),
-        (("export",), "no database at"),
+        (("export",), "nothing to export"),
         (("restore", __file__), "not a database"),
         (("restore", "missing.sqlite"), "does not exist"),
     ],
