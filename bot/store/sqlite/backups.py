@@ -1,6 +1,5 @@
 """Backups of one file, and the proof that one can be restored: by restoring it."""
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -11,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.quiz.errors import StoreTrouble
+from bot.store.sqlite.flushing import settle
 from bot.store.sqlite.locking import locked
 from bot.store.sqlite.migrating import history, migrations
 from bot.store.sqlite.store import SQLiteStore
@@ -53,7 +53,7 @@ def back_up(database: Path, to: Path) -> Mapping[str, int]:
             with _told(database):
                 _copy(database, making)
             rows = prove(making)
-            _settle(making, to)
+            settle(making, to)
         finally:
             making.unlink(missing_ok=True)
     return rows
@@ -105,7 +105,7 @@ async def restore(backup: Path, database: Path) -> Restored:
                 again = await store.erase_again(buried or {})
             with _told(database):
                 aside = _put_aside(database)
-                _settle(part, database)
+                settle(part, database)
         finally:
             _remove(part)
     return Restored(rows=rows, aside=aside, erased_again=None if buried is None else again)
@@ -160,21 +160,6 @@ def _fold(database: Path) -> None:
     """Write the journal into the file, so that one name holds all of it; a damaged file stays as it is."""
     with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as raw:
         raw.execute("pragma wal_checkpoint(truncate)").fetchone()
-
-
-def _settle(part: Path, to: Path) -> None:
-    """Give a finished file its name, on the disk and not only in a cache: a power cut leaves one of the two, whole."""
-    _flush(part)
-    part.replace(to)
-    _flush(to.parent)
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _remove(part: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bot.quiz.errors import StoreTrouble
 from bot.store.database import Unit
+from bot.store.sqlite.flushing import settle
 from bot.store.sqlite.running import finished, running_on
 
 _TABLE = """
@@ -109,7 +110,7 @@ def _snapshot(connection: sqlite3.Connection, beside: Path) -> None:
     making.unlink(missing_ok=True)
     with closing(sqlite3.connect(making)) as copy:
         connection.backup(copy)
-    making.replace(beside)
+    settle(making, beside)
 
 
 def _make_table(connection: sqlite3.Connection) -> None:
