@@ -21,6 +21,7 @@ from bot.chats.discord.serving import Serving
 from bot.chats.discord.sheets import Sheet
 from bot.chats.discord.supervisor import Sleep, supervise, wait_for_a_start
 from bot.chats.discord.syncing import sync
+from bot.chats.discord.threads import discuss
 from bot.chats.discord.troubles import Lacking, troubles
 from bot.core.languages import explained
 from bot.core.messages import View
@@ -111,11 +112,13 @@ class DiscordChat:
                 self._sent[key] = await posting.publish(self._rest, place, rendered(view), key=key, under=under)
             except Lacking as lacking:
                 raise Refused(" ".join(await self.lacks(place)) or explained(lacking)) from None
+            await discuss(self._rest, self._sent[key], view)
         return self._sent[key]
 
     async def revise(self, ref: Ref, view: View) -> None:
         """Replace what a message shows; of several in a row the last one is made."""
         await self._edits.make(ref, rendered(view))
+        await discuss(self._rest, ref, view)
 
     async def lacks(self, place: Place) -> Sequence[str]:
         """The permissions that are missing in a channel, a sentence each."""

@@ -32,7 +32,7 @@ def audit(view: AuditView) -> Sheet:
 
 def _row(one: QueueRow) -> str:
     pinned = f" · {say(labels.PINNED)}" if one.pinned else ""
-    what = f"{one.topic} · {one.kind} · level {one.level}"
+    what = f"{one.topic} · {one.kind} · {say('level {level}', level=one.level)}"
     return f"{markup.when(one.opens, 'f')} {markup.inline(one.question)} {markup.plain(one.title)} · {what}{pinned}"
 
 

@@ -1,12 +1,14 @@
 """One deed at the front desk, and its answer in Discord's idiom: a modal or a private message, at once or later."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from typing import assert_never
 
+from bot.chats.discord.cards import RUN
 from bot.chats.discord.drafts import Drafts, Key
 from bot.chats.discord.drawing import drawing
 from bot.chats.discord.editors import editor, filling
+from bot.chats.discord.meanwhile import Meanwhile
 from bot.chats.discord.pages import told
 from bot.chats.discord.places import user_at
 from bot.chats.discord.render import rendered
@@ -15,9 +17,10 @@ from bot.chats.discord.sheets import Button
 from bot.chats.discord.tags import Open, Reopen
 from bot.core import labels, words
 from bot.core.languages import say
-from bot.core.messages import Accept, Answer, Ask, Correct, Deed, Fill, Show, VerdictView, View
+from bot.core.messages import ANSWER, Accept, Answer, Ask, Correct, Deed, Fill, Show, Then, VerdictView, View
 from bot.core.pages import Style
 from bot.core.ports import Hear
+from bot.core.queueing import telling
 
 HEAR_SECONDS = 1.5
 """What the front desk may take before an interaction is acknowledged without knowing its answer."""
@@ -54,7 +57,7 @@ class Serving:
         match answer:
             case Accept(then=then):
                 await reply.defer(update=page)
-                await self._show(await then(), reply, key=key)
+                await self._show(await self._waited(then, reply, page=page), reply, key=key)
             case Show(view=view, then=then):
                 await self._show(view, reply, page=page, key=key)
                 if then is not None:
@@ -83,6 +86,17 @@ class Serving:
         finally:
             hearing.cancel()
 
+    async def _waited(self, then: Then, reply: Reply, *, page: bool) -> View:
+        """What slow work comes to; meanwhile they are told their place in the queue, unless that would hide a page."""
+        if page:
+            return await then()
+        telling_them = Meanwhile(reply)
+        try:
+            with telling(telling_them.tell):
+                return await then()
+        finally:
+            await telling_them.end()
+
     async def _show(self, view: View, reply: Reply, *, page: bool = False, key: Key | None = None) -> None:
         if key is not None and isinstance(view, VerdictView) and view.verdict.right:
             self.drafts.forget(key)
@@ -94,7 +108,7 @@ class Serving:
         tag: Open | Reopen
         if isinstance(answer, Ask):
             card, to = answer.card, answer.to
-            modal = editor(card, to, self.drafts.written((user, str(card.round), to)))
+            modal = editor(card, to, self._draft(user, str(card.round), to))
             tag = Open(round=card.round, to=to)
         else:
             form = answer.form
@@ -103,6 +117,11 @@ class Serving:
         if not await reply.open(modal):
             late = Button(label=say(labels.OPEN_IT), tag=tag, style=Style.PRIMARY)
             await reply.show(drawing(told(say(words.READY_NOW), late)))
+
+    def _draft(self, user: int, one: str, to: str) -> Mapping[str, str]:
+        """What they wrote here last; what was only tried so far is handed in, and the other way round."""
+        found = (self.drafts.written((user, one, purpose)) for purpose in (to, RUN, ANSWER))
+        return next(filter(None, found), {})
 
 
 async def _awaited(hearing: Awaitable[Answer]) -> Answer:

@@ -23,6 +23,7 @@ from bot.core.messages import (
     WantsEditor,
 )
 from bot.core.pages import Action, Document, Page, Row
+from bot.core.queueing import queued
 from bot.quiz.answers import Claimed, Picked
 from bot.quiz.answers import Filled as Blanks
 from bot.quiz.errors import StoreTrouble
@@ -479,3 +480,35 @@ async def test_topics_complete_themselves_for_all_and_questions_for_moderators_a
         forged = stand.server.interactions.begin(Did.AUTOCOMPLETE, ada.user, stand.daily, data)
         await stand.until(lambda: forged.choices is not None)
         assert forged.choices == []
+
+
+async def test_code_that_was_tried_is_there_when_it_is_to_be_handed_in(stand: Stand, ada: Person) -> None:
+    def tries(deed: Deed) -> Answer:
+        if isinstance(deed, Submission):
+            return then_says("tried")
+        return Ask(a_card("function"), to="run" if isinstance(deed, WantsEditor) else "answer")
+
+    async with stand.listening(Desk(tries)):
+        act = await (await ada.use("/quiz run")).modal.fill({"Your code": "def double(x): return 2 * x"}).submit()
+        await act.answer("tried")
+        act = await ada.use("/quiz answer")
+        assert act.modal.field("Your code")["value"] == "def double(x): return 2 * x"
+
+
+async def test_whoever_waits_for_the_judge_reads_their_place_in_the_queue(stand: Stand, ada: Person) -> None:
+    free = asyncio.Event()
+
+    async def then() -> Note:
+        waiting = queued()
+        assert waiting is not None
+        for place in (3, 2, 1):
+            waiting(place)
+        await free.wait()
+        return Note("judged")
+
+    async with stand.listening(Desk(lambda _: Accept(then))):
+        act = await ada.use("/quiz answer", answer="42")
+        await act.answer("1")
+        free.set()
+        assert (await act.answer("judged")).private
+    assert len(stand.server.requests("PATCH", "/messages/@original")) <= 3

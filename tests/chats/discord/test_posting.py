@@ -1,15 +1,18 @@
 """What is published: once per key, changed in place, and told in words when a person must do something."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.chats.discord.marks import nonce_of
 from bot.chats.discord.places import message_at, place_of, ref_of
+from bot.core.cards import RevealCard
 from bot.core.messages import Note
 from bot.quiz.errors import Busy, Gone, Refused
 from bot.quiz.ids import Address, Ref
+from tests.chats.discord.cards import a_card, a_reveal
 from tests.chats.discord.stand import Stand, marked
 
 POST = "POST /channels/{id}/messages"
@@ -201,3 +204,34 @@ async def test_an_edit_that_nobody_waits_for_any_more_is_made_and_complains_to_n
 def test_places_and_refs_are_read_as_they_are_spelled() -> None:
     assert message_at(ref_of(12, 34)) == (12, 34)
     assert place_of(None, 5) == "discord:@me:5"
+
+
+def a_discussed_reveal() -> RevealCard:
+    reveal = a_reveal("output")
+    return replace(reveal, question=replace(reveal.question, thread=True))
+
+
+async def test_a_thread_opens_with_the_answer_and_once(stand: Stand) -> None:
+    chat = stand.chat()
+    ref = await chat.publish(stand.place, a_card("output", thread=True), key="k")
+    message = stand.daily.messages[message_at(ref)[1]]
+    assert message.thread_id is None
+    await chat.revise(ref, a_discussed_reveal())
+    await stand.chat().revise(ref, a_discussed_reveal())
+    assert message.thread_id == message.id
+    thread = stand.server.world.channel(message.id)
+    assert thread.name == "Half a pizza"
+    assert [one.content for one in thread.messages.values()] == [
+        "The answer is shown: talk about the question in this thread."
+    ]
+
+
+async def test_an_answer_is_shown_also_where_no_thread_may_be_opened(
+    stand: Stand, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat = stand.chat()
+    ref = await chat.publish(stand.place, a_card("output"), key="k")
+    stand.server.guild.deny_bot(stand.daily, "create_public_threads")
+    await chat.revise(ref, a_discussed_reveal())
+    assert "discord.no_thread" in caplog.text
+    assert "2 of 3 solved it" in str(stand.daily.messages[message_at(ref)[1]].components)
