@@ -6,7 +6,7 @@ from bot.chats.discord.tags import Press
 from bot.chats.discord.verdicts import score_line
 from bot.core import labels
 from bot.core.languages import say
-from bot.core.pages import Style
+from bot.core.pages import Action, Style
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, WhyView
 from bot.core.typed import points
 from bot.quiz.standings import Standing
@@ -44,13 +44,13 @@ def progress(view: ProgressView) -> Sheet:
         Text("\n".join([f"### {markup.name(view.name)}", *lines])),
         _titled(labels.AROUND_YOU, [row(one) for one in view.around]),
         _titled(labels.THIS_QUESTION, [score_line(one) for one in view.lines]),
-        below=[
-            buttons(
-                Button(label=say(labels.WHY), tag=Press(name="me", text="why")),
-                Button(label=say(labels.BOARD), tag=Press(name="board")),
-            )
-        ],
+        Text("\n".join(map(markup.escaped, view.more))) if view.more else None,
+        below=[buttons(*(_button(one) for one in view.actions))],
     )
+
+
+def _button(one: Action) -> Button:
+    return Button(label=one.label, tag=Press(name=one.name, text=one.text), style=one.style)
 
 
 def why(view: WhyView) -> Sheet:
