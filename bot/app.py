@@ -69,6 +69,7 @@ async def open_world(
             lives=store,
             recalls=store,
             profiles=store,
+            dossiers=store,
             spaced=spaced,
             outbox=store,
             watch=store,

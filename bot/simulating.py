@@ -146,6 +146,7 @@ class Simulation:
             lives=careful,
             recalls=careful,
             profiles=careful,
+            dossiers=careful,
             spaced=spaced,
             outbox=careful,
             watch=careful,

@@ -1,8 +1,7 @@
 """Keeps the gettext catalogues in step with what the bot can say: `python -m tools.catalogues` (or `make catalogues`).
 
-A sentence is its own key. Collected are the constants of `core.words`, `core.unionwords`, `core.deskwords`,
-`core.labels` and `core.typed`, and the sentences of mistakes and troubles where `quiz` and `core` raise them. A
-sentence that is gone leaves the catalogue.
+A sentence is its own key. Collected are the constants of the modules in `SAID`, and the
+sentences of mistakes and troubles where `quiz` and `core` raise them. A sentence that is gone leaves the catalogue.
 """
 
 import ast
@@ -16,11 +15,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from bot.core import deskwords, labels, typed, unionwords, words
+from bot.core import deskwords, helptexts, labels, ownwords, typed, unionwords, words
 from bot.core.languages import DOMAIN, LOCALES
 
 BOT = Path(words.__file__).parents[1]
 _SPOKEN = ("Mistake", "Trouble", "Gone", "Refused", "Busy", "Sentence")
+SAID = (words, unionwords, deskwords, ownwords, helptexts, labels, typed)
 _HELP = frozenset({"COMMANDS", "MODERATOR_COMMANDS"})
 """Pairs of a command, which is the same in every language, and its meaning."""
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -29,7 +29,7 @@ _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 def sentences() -> frozenset[str]:
     """Everything the bot can say on its own account, in English."""
-    constants = [text for module in (words, unionwords, deskwords, labels, typed) for text in _constants(module)]
+    constants = [text for module in SAID for text in _constants(module)]
     raised = [text for floor in ("quiz", "core") for file in (BOT / floor).glob("*.py") for text in _raised(file)]
     return frozenset(text for text in (*constants, *raised) if any(letter.isalpha() for letter in text))
 

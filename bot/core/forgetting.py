@@ -2,9 +2,10 @@
 
 import logging
 
-from bot.core import words
+from bot.core import labels, ownwords
 from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
+from bot.core.pages import Action, Page, Style
 from bot.core.world import World
 
 log = logging.getLogger(__name__)
@@ -20,7 +21,9 @@ async def forget_sources(world: World) -> None:
 async def erase_me(world: World, deed: Command) -> Answer:
     """`privacy erase` says what would happen; `privacy erase everything` does it."""
     if deed.text.split()[1:] != ["everything"]:
-        return Show(Note(say(words.ERASE_ASKED)))
+        erase = Action(label=say(labels.ERASE_FOR_GOOD), name="privacy", text="erase everything", style=Style.DANGER)
+        keep = Action(label=say(labels.KEEP_ME), name="privacy")
+        return Show(Page(title=say(labels.ERASE_ME), text=say(ownwords.ERASE_ASKED), actions=(erase, keep)))
     erased = await world.privacy.erase(deed.who.address, now=world.clock.now())
     log.info("person.erased", extra={"known": erased})
-    return Show(Note(say(words.ERASED)))
+    return Show(Note(say(ownwords.ERASED)))

@@ -1,6 +1,6 @@
 """“I guessed”: a right answer that was luck comes back for review, and one that came back comes back sooner."""
 
-from bot.core import words
+from bot.core import ownwords
 from bot.core.decks import Desk, desk_of, miss, study_day
 from bot.core.languages import say
 from bot.core.messages import REVIEW, Answer, Command, Note, Show
@@ -21,8 +21,8 @@ async def guessed(world: World, deed: Command) -> Answer:
         else:
             recall = await _missed(world, deed, member)
         if recall is None:
-            return Show(Note(say(words.NOTHING_GUESSED)))
-    sentence = words.GUESSED_AGAIN if recall.before else words.GUESSED
+            return Show(Note(say(ownwords.NOTHING_GUESSED)))
+    sentence = ownwords.GUESSED_AGAIN if recall.before else ownwords.GUESSED
     return Show(Note(say(sentence, day=recall.memory.due)))
 
 

@@ -11,6 +11,7 @@ from bot.core.answering import answer, open_editor
 from bot.core.asking import asked_at
 from bot.core.editing import in_own_order
 from bot.core.guessing import guessed
+from bot.core.helping import help_
 from bot.core.hinting import hint
 from bot.core.homes import home
 from bot.core.joining import join
@@ -25,7 +26,6 @@ from bot.core.messages import (
     Correct,
     Deed,
     Filled,
-    HelpView,
     Note,
     Show,
     Submission,
@@ -39,7 +39,7 @@ from bot.core.ranking import board
 from bot.core.rehearsing import answer_rehearsal, hint_rehearsal, open_rehearsal, rehearsed
 from bot.core.reviewing import open_review, review
 from bot.core.settings import set_all, settings
-from bot.core.showing import privacy
+from bot.core.showing import privacy, take_alias
 from bot.core.sprinting import answer_sprint, sprint
 from bot.core.suggesting import suggest, suggested
 from bot.core.trying import run, try_out
@@ -143,11 +143,6 @@ async def _today(world: World, deed: Command) -> Answer:
     return Show(asked.card(world))
 
 
-async def _help(_world: World, deed: Command) -> Answer:
-    known = words.COMMANDS + (words.MODERATOR_COMMANDS if deed.who.moderator else ())
-    return Show(HelpView(commands=tuple((name, say(meaning)) for name, meaning in known)))
-
-
 _HANDED_IN: dict[str, Callable[[World, Submission], Awaitable[Answer]]] = {"run": run, "sprint": sprint, REVIEW: review}
 _EDITORS: dict[str, Callable[[World, WantsEditor], Awaitable[Answer]]] = {
     "run": try_out,
@@ -157,6 +152,7 @@ _EDITORS: dict[str, Callable[[World, WantsEditor], Awaitable[Answer]]] = {
 _FORMS: dict[str, Callable[[World, Filled], Awaitable[Answer]]] = {
     "suggest": suggested,
     "settings": set_all,
+    "alias": take_alias,
 }
 _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "today": _today,
@@ -172,7 +168,7 @@ _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "privacy": privacy,
     "sprint": sprint,
     "suggest": suggest,
-    "help": _help,
+    "help": help_,
     "post": moderate,
     "close": moderate,
     "reveal": moderate,

@@ -8,6 +8,7 @@ from bot.core.decks import miss, study_day
 from bot.core.languages import say
 from bot.core.messages import Answer, Command, HintView, Note, Show
 from bot.core.records import Help, HelpKind
+from bot.core.steps import after_hint
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
 from bot.quiz.pythons import Version
@@ -38,7 +39,15 @@ async def _next_hint(world: World, deed: Command, asked: Asked) -> Answer:
             return Show(Note(say(words.ALL_HINTS, of=len(hints))))
         taken = Help(round=asked.round.id, member=member.id, kind=HelpKind.HINT, number=number, at=world.clock.now())
         await world.ledger.helps(asked.round.id, member.id, taken=taken)
-    return Show(HintView(number=number, of=len(hints), text=hints[number - 1], cost=HINT_COST))
+    view = HintView(
+        number=number,
+        of=len(hints),
+        text=hints[number - 1],
+        cost=HINT_COST,
+        round=asked.round.id,
+        actions=after_hint(left=len(hints) - number),
+    )
+    return Show(view)
 
 
 async def _show_answer(world: World, deed: Command, asked: Asked) -> Answer:

@@ -82,6 +82,10 @@ class HintView:
     text: str
     cost: int
     """Percent of the points."""
+    round: RoundId | None = None
+    """Of which question."""
+    actions: tuple[Action, ...] = ()
+    """What else can be asked for, beside answering."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,8 @@ class HelpView:
     """What people may ask: command and meaning."""
 
     commands: tuple[tuple[str, str], ...]
+    actions: tuple[Action, ...] = ()
+    """A page a topic."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

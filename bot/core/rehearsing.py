@@ -92,7 +92,7 @@ async def hint_rehearsal(world: World, deed: Command) -> Answer:
     if not hints:
         return Show(Note(say(words.NO_HINTS)))
     text = "\n".join(f"{number}. {hint}" for number, hint in enumerate(hints, 1))
-    return Show(HintView(number=len(hints), of=len(hints), text=text, cost=HINT_COST))
+    return Show(HintView(number=len(hints), of=len(hints), text=text, cost=HINT_COST, round=deed.round))
 
 
 async def _found(world: World, deed: Command | Submission | WantsEditor) -> tuple[Community, Question] | Show:

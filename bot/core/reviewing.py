@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from bot.core import labels, words
+from bot.core import labels, ownwords, words
 from bot.core.cards import QuestionCard
 from bot.core.decks import Desk, Due, desk_of
 from bot.core.hinting import key_on
@@ -67,9 +67,9 @@ async def review(world: World, deed: Command | Submission) -> Answer:
 
 def nothing_due(desk: Desk) -> Page:
     """Nothing is to be reviewed now."""
-    text = say(words.REVIEW_EMPTY)
+    text = say(ownwords.REVIEW_EMPTY)
     if desk.next_day:
-        text = say(words.REVIEW_DONE, day=desk.next_day, number=len(desk.all))
+        text = say(ownwords.REVIEW_DONE, day=desk.next_day, number=len(desk.all))
     today = Action(label=say(labels.TODAY), name="today")
     return Page(title=say(labels.REVIEW), text=text, actions=(today, my_progress()))
 
@@ -116,8 +116,8 @@ async def _judge(world: World, deed: Command | Submission, one: Due, said: QuizA
 def _seen(world: World, one: Due, desk: Desk, verdict: Verdict, *, again: bool) -> VerdictView:
     question = one.asked.question
     left = sum(other.recall.question != question.id for other in desk.due)
-    told = [say(words.REVIEW_AGAIN, day=one.recall.memory.due)]
-    told += [say(words.REVIEW_LEFT, number=left)] if left else []
+    told = [say(ownwords.REVIEW_AGAIN, day=one.recall.memory.due)]
+    told += [say(ownwords.REVIEW_LEFT, number=left)] if left else []
     guess = Action(label=say(labels.I_GUESSED), name="guessed", text=REVIEW)
     guessable = verdict.right and not again and question.kind in GUESSABLE
     key = key_on(world.version_for(question), question)
@@ -168,5 +168,5 @@ async def _grade_oneself(world: World, deed: Command, one: Due, rating: Rating) 
         after = await rate(world, member, (desk.at(one.recall.round) or one).recall, rating, desk)
     left = sum(other.recall.question != one.recall.question for other in desk.due)
     next_step = go_on() if left else my_progress()
-    text = say(words.REVIEW_AGAIN, day=after.memory.due)
+    text = say(ownwords.REVIEW_AGAIN, day=after.memory.due)
     return Page(title=one.asked.question.title, text=text, actions=(next_step,))

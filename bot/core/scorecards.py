@@ -17,6 +17,8 @@ class BoardView:
     rows: tuple[Standing, ...]
     participants: int
     winners: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    """The other boards, and this one as text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

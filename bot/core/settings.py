@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.core import labels, words
+from bot.core import labels, ownwords
 from bot.core.forms import Field, Form
 from bot.core.languages import available, explained, named, say, speak
 from bot.core.messages import Answer, Command, Correct, Fill, Filled, Show
@@ -96,6 +96,8 @@ def _form(mine: Preferences) -> Form:
 
 
 def _told(mine: Preferences) -> str:
-    zone = say(words.ZONE_SET, zone=mine.zone) if mine.zone else say(words.ZONE_OF_CHAT)
-    language = say(words.LANGUAGE_SET, language=named(mine.locale)) if mine.locale else say(words.LANGUAGE_OF_CHAT)
-    return f"{zone} {language} {say(words.REMINDED if mine.reminders else words.NOT_REMINDED)}"
+    zone = say(ownwords.ZONE_SET, zone=mine.zone) if mine.zone else say(ownwords.ZONE_OF_CHAT)
+    language = say(ownwords.LANGUAGE_OF_CHAT)
+    if mine.locale:
+        language = say(ownwords.LANGUAGE_SET, language=named(mine.locale))
+    return f"{zone} {language} {say(ownwords.REMINDED if mine.reminders else ownwords.NOT_REMINDED)}"

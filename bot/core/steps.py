@@ -28,3 +28,10 @@ def after(question: Question, verdict: Verdict, tries_left: int) -> tuple[Action
     again = Action(label=say(labels.TRY_AGAIN), name="answer", style=Style.PRIMARY)
     hint = Action(label=say(labels.HINT), name="hint")
     return (*[again, *[hint] * bool(question.hints)] * (tries_left > 0), my_progress())
+
+
+def after_hint(*, left: int) -> tuple[Action, ...]:
+    """After a hint; the answer itself is offered once there is no other."""
+    if left:
+        return (Action(label=say(labels.ANOTHER_HINT), name="hint"),)
+    return (Action(label=say(labels.SHOW_THE_ANSWER), name="hint", text="answer"),)

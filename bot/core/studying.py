@@ -3,6 +3,7 @@
 Their law is that of `ports`.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bot.quiz.ids import Address, CommunityId, MemberId, RoundId
@@ -19,6 +20,17 @@ class Recalls(Protocol):
 
     async def recall(self, member: MemberId, *recalls: Recall) -> None:
         """Write recalls down, all or none; each takes the place of the one for its question."""
+        ...
+
+
+class Dossiers(Protocol):
+    """Everything that is written down about one person. Raises only StoreTrouble."""
+
+    async def kept(self, address: Address) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """All of it, in every community, by what it is about (`submission`, `help` …); nothing for who is not known.
+
+        The rows hold what JSON can hold: moments as text, and nothing that only other people may know.
+        """
         ...
 
 

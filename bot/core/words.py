@@ -26,42 +26,15 @@ NOTHING_TO_RUN = "This question has no visible cases to run. `answer …` hands 
 NO_CODE = "Send the code with it: `run` and a fenced block. It runs the visible cases and spends no try."
 NO_SPRINT = "A sprint needs {fewest} quick questions that were revealed here. Ask again in a few days."
 CANNOT_RUN = "I cannot run code right now: {trouble} No try was spent."
-REVIEW_EMPTY = (
-    "There is nothing to review. What you answer wrong, at a later try, with help or by a guess comes here once its "
-    "answer was shown."
-)
-REVIEW_DONE = "Nothing is due now. On {day} a question comes back; {number} are in your review."
-REVIEW_AGAIN = "It comes back on {day}."
-REVIEW_LEFT = "Still due today: {number}."
-GUESSED = "Noted, and no point is lost: it is in your review once its answer was shown, from {day} on."
-GUESSED_AGAIN = "Noted: it comes back on {day}."
-NOTHING_GUESSED = "There is no right answer of yours that could have been a guess."
-ZONE_SET = "Your day ends in {zone}."
-ZONE_OF_CHAT = "Your day ends as your chat says, or else as the place where you answer."
-LANGUAGE_SET = "I speak {language} with you."
-LANGUAGE_OF_CHAT = "I speak the language of your chat with you, where I know it."
-REMINDED = "I write to you before a question closes that your streak needs."
-NOT_REMINDED = "I never write to you first."
 NO_HINTS = "This question has no hints."
 ALL_HINTS = "You have seen all {of} hints. `hint answer` shows the answer: you keep your streak and forfeit the points."
 ANSWER_SHOWN = "The answer is {answer}\n\n{why}"
 ONLY_MODERATORS = "Only a moderator can do that here."
 UNKNOWN = "I do not know `{name}`. `help` lists what you can ask."
+NO_HELP = "There is no page of help called `{name}`{meant}. There are {topics}; `help` lists the commands."
 NO_BOARD = (
     "There is no board called `{name}`: try `board today`, `week`, `season`, `all`, `topic NAME`, `streak` or `sprint`."
 )
-SHOWN_PUBLIC = (
-    "Boards show you as {name}, in everything you ever earned. `privacy alias NAME` or `privacy hidden` changes that."
-)
-SHOWN_ALIAS = "Boards show you as {alias}, in everything you ever earned. `privacy public` shows {name} again."
-SHOWN_HIDDEN = (
-    "No board shows you, now and for the past. `me` keeps your own numbers for you; `privacy public` shows you again."
-)
-ERASE_ASKED = (
-    "`privacy erase everything` removes your name, points, streak and all you wrote, in every place here, for good. "
-    "Your answers stay as nobody's. It cannot be undone."
-)
-ERASED = "You are erased: nothing here knows you any more. If you answer again, you begin anew."
 NOTHING_TO_CLOSE = "No question is open, so there is nothing to close."
 NOTHING_TO_REVEAL = "Every closed question is revealed already."
 CLOSED_NOW = "Closed: {title}"
@@ -195,9 +168,10 @@ COMMANDS = (
     ("sprint", "five known questions against your own timer, once a day; `sprint b` answers"),
     ("suggest …", "suggest a question; I execute and check it at once. `suggest mine` lists yours"),
     ("settings", "your time zone, your language, reminders; `settings zone Europe/Berlin` sets one of them"),
-    ("privacy public|alias NAME|hidden", "how boards show you, the past included"),
+    ("privacy public|alias NAME|hidden", "how boards show you, the past included; alone it shows all you can do"),
+    ("privacy export", "everything that is written down about you, as a file"),
     ("privacy erase", "erase yourself: name, points, streak, and all you wrote"),
-    ("help", "this list"),
+    ("help", "this list; `help scoring` explains, and so do answering, streaks, review and privacy"),
 )
 MODERATOR_COMMANDS = (
     ("/quiz-admin post", "ask the next question now"),

@@ -16,7 +16,7 @@ from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger, Outbox, Wat
 from bot.core.previews import Previews
 from bot.core.records import Community, Round, RoundState
 from bot.core.scorekeeping import Boards, Corrections, Lives, Privacy, Sprints
-from bot.core.studying import Profiles, Recalls
+from bot.core.studying import Dossiers, Profiles, Recalls
 from bot.quiz.errors import ChatTrouble, ScheduleMistake
 from bot.quiz.ids import CommunityId, MemberId, Place, QuestionId
 from bot.quiz.pythons import Version
@@ -68,6 +68,7 @@ class World:
     lives: Lives
     recalls: Recalls
     profiles: Profiles
+    dossiers: Dossiers
     spaced: Spaced
     outbox: Outbox
     watch: Watch

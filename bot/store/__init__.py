@@ -7,6 +7,7 @@ ledger      people and answers, likewise
 boards      who stands where, likewise
 sprints     a timer of one's own, likewise
 recalls     what people review, likewise
+dossiers    all that is written down about one person
 profiles    what people set for themselves, likewise
 corrections what moderators mend, and the log of it
 privacy     forgetting people, and what they wrote

@@ -9,6 +9,7 @@ from bot.core.forms import Form
 from bot.core.hearing import hear
 from bot.core.heartbeat import beat
 from bot.core.messages import Command, Fill, Filled, Note, Person, Submission, VerdictView, View
+from bot.core.pages import Page
 from bot.core.records import Community
 from bot.core.world import World
 from bot.quiz.ids import Address, Place, SubmissionId
@@ -59,6 +60,7 @@ class Day:
             lives=self.store,
             recalls=self.store,
             profiles=self.store,
+            dossiers=self.store,
             spaced=doubling,
             outbox=self.store,
             watch=self.store,
@@ -126,7 +128,7 @@ class Day:
     ) -> str:
         """Somebody gives a command and is answered in words."""
         view = await self.asks(name, command, text, moderator=moderator, place=place)
-        assert isinstance(view, Note), view
+        assert isinstance(view, Note | Page), view
         return view.text
 
     @property

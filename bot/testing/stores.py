@@ -27,6 +27,7 @@ from bot.quiz.rulings import Ruling
 from bot.quiz.schedules import Slot
 from bot.quiz.sprints import Sprint
 from bot.testing.corrections import MemoryCorrections
+from bot.testing.dossiers import MemoryDossiers
 from bot.testing.inboxes import MemoryInbox
 from bot.testing.lives import MemoryLives
 from bot.testing.outboxes import MemoryOutbox
@@ -42,6 +43,7 @@ class MemoryStore(
     MemorySprints,
     MemoryLives,
     MemoryStudies,
+    MemoryDossiers,
     MemoryCorrections,
     MemoryPrivacy,
     MemoryInbox,

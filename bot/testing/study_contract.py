@@ -1,5 +1,6 @@
 """The law of Recalls, of Profiles and of Spaced as tests."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
@@ -8,7 +9,7 @@ import pytest
 
 from bot.core.records import RoundState
 from bot.core.scorekeeping import Privacy
-from bot.core.studying import Profiles, Recalls
+from bot.core.studying import Dossiers, Profiles, Recalls
 from bot.quiz.ids import Address, MemberId, QuestionId, Ref
 from bot.quiz.preferences import Preferences
 from bot.quiz.recalls import LONGEST, Memory, Rating, Recall, Spaced, begun
@@ -20,7 +21,7 @@ DAY = date(2026, 11, 24)
 MINE = Preferences(zone="Asia/Kolkata", locale="de", reminders=True)
 
 
-class StudyStore(Store, Recalls, Profiles, Privacy, Protocol):
+class StudyStore(Store, Recalls, Profiles, Dossiers, Privacy, Protocol):
     """What is kept for one person alone, and the ledger it is about."""
 
 
@@ -85,6 +86,19 @@ class StudyContract:
             assert await store.preferences(ada.address) == Preferences()
             await store.recall(ada.id, a_recall("a", one.id))  # it was on its way while they went
             await store.prefer(ada.id, MINE)
+
+    async def test_what_is_kept_is_told_to_whom_it_is_about(self, store: StudyStore) -> None:
+        term = await a_term(store)
+        one, (ada, ben) = term.rounds[0], term.people[:2]
+        await answers(store, one, ada, 7)
+        await answers(store, one, ben, 7)
+        await store.recall(ada.id, a_recall("a", one.id))
+        await store.prefer(ada.id, MINE)
+        kept = await store.kept(ada.address)
+        counts = {name: len(kept[name]) for name in ("member", "submission", "recall", "preference", "help", "act")}
+        assert counts == {"member": 1, "submission": 1, "recall": 1, "preference": 1, "help": 0, "act": 0}
+        assert json.loads(json.dumps(kept)) == kept
+        assert await store.kept(Address("console:stranger")) == {}
 
     async def test_nobody_has_neither_recalls_nor_preferences(self, store: StudyStore) -> None:
         term = await a_term(store)

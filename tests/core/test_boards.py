@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.messages import Note
+from bot.core.pages import Page
 from bot.core.scorecards import BoardView, ProgressView, WhyView
 from bot.quiz.setups import parse
 from bot.testing.days import MORNING, PLACE, Day
@@ -137,7 +137,9 @@ async def test_who_is_hidden_is_on_no_board_and_still_told_their_own_numbers(day
     mine = await day.asks("ada", "me")
     assert isinstance(mine, ProgressView)
     assert (mine.points, mine.rank) == (10, 1)
-    assert "No board shows you" in await day.note("ada", "privacy")
+    page = await day.asks("ada", "privacy")
+    assert isinstance(page, Page)
+    assert "No board shows you" in page.rows[0].text
 
 
 async def test_a_wish_that_is_none_changes_nothing(day: Day) -> None:
@@ -145,4 +147,32 @@ async def test_a_wish_that_is_none_changes_nothing(day: Day) -> None:
     await day.verdict("ada", "a")
     assert "`privacy public`" in await day.note("ada", "privacy", "gone")
     assert rows(await board(day)) == [(1, "ada", 10)]
-    assert isinstance(await day.asks("ada", "privacy"), Note)
+    assert isinstance(await day.asks("ada", "privacy"), Page)
+
+
+async def test_every_kind_of_board_is_a_press_away_and_this_one_can_be_copied(day: Day) -> None:
+    await day.begins()
+    await day.verdict("ada", "a")
+    await day.verdict("ben the second", "b")
+    seen, waiting = set(), [""]
+    while waiting:
+        text = waiting.pop()
+        view = await day.asks("ada", "board", text)
+        assert isinstance(view, BoardView | Page), view
+        rows_ = view.rows if isinstance(view, Page) else ()
+        found = [action.text for row in rows_ for action in row.actions] + [action.text for action in view.actions]
+        waiting += [one for one in found if one not in seen]
+        seen |= set(found)
+    kinds = {"today", "week", "season", "all", "streak", "sprint", "topic names"}
+    assert seen == kinds | {f"{kind} text" for kind in kinds} | {"topics"}
+    copied = await day.asks("ada", "board", "all text")
+    assert isinstance(copied, Page)
+    assert copied.rows[0].code.splitlines() == [" 1. ada                10", " 2. ben the second      1"]
+
+
+async def test_a_board_nobody_is_on_can_be_copied_as_well(day: Day) -> None:
+    await day.begins()
+    copied = await day.asks("ada", "board", "sprint text")
+    assert isinstance(copied, Page)
+    assert copied.rows[0].code == "Nobody has answered yet."
+    assert "no topic 'text'" in await day.note("ada", "board", "topic text")

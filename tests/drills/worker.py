@@ -222,6 +222,7 @@ class Drill:
             lives=store,
             recalls=store,
             profiles=store,
+            dossiers=store,
             spaced=spaced,
             outbox=store,
             watch=store,

@@ -47,6 +47,7 @@ bot (only mo sees this)> All time
     2. ben  1
     2. cleo  1
   Winner: ~Night Owl~
+  ▶ board today|week|season|streak|sprint|topics|all text
 rekey d
 bot (only mo sees this)> That cannot be the key. There is no option d. The options are A to C.
 rekey b
@@ -85,6 +86,7 @@ bot (only mo sees this)> All time
     3. cleo  1
     3. ~Night Owl~  1
   Winner: ben, dan
+  ▶ board today|week|season|streak|sprint|topics|all text
 ben> me why
 bot (only ben sees this)> The choice question (2026-11-24): 10 points
      +10  level 1

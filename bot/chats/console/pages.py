@@ -47,6 +47,10 @@ def action(one: Action) -> str:
     return f"▶ {one.name} {one.text}".rstrip() + f"  ({one.label})"
 
 
-def steps(actions: Iterable[Action]) -> str:
-    """What to type for next steps that explain themselves, in one line."""
-    return "▶ " + " · ".join(f"{one.name} {one.text}".rstrip() for one in actions)
+def steps(actions: Iterable[Action]) -> list[str]:
+    """What to type for next steps that explain themselves, in one line; none where there are none."""
+    texts: dict[str, list[str]] = {}
+    for one in actions:
+        texts.setdefault(one.name, []).append(one.text)
+    told = [f"{name} {'|'.join(given)}".rstrip() for name, given in texts.items()]
+    return ["▶ " + " · ".join(told)] if told else []

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.chats.console import render
+from bot.chats.console.pages import steps
 from bot.chats.console.scores import below
 from bot.core import labels
 from bot.core.cards import QuestionCard, RevealCard
@@ -71,7 +72,7 @@ def _board(view: BoardView) -> RenderableType:
     table.add_column(say(labels.COLUMN_POINTS), justify="right")
     for row in view.rows:
         table.add_row(str(row.rank), Text(clean_name(row.name)), str(row.points))
-    return Group(table, *(Text(line) for line in below(view)))
+    return Group(table, *(Text(line) for line in (*below(view), *steps(view.actions))))
 
 
 def _code(code: str) -> RenderableType:

@@ -41,12 +41,14 @@ def _worded(view: View) -> str:  # noqa: C901 - a case a view
         case SprintView():
             return sprint(view)
         case HintView():
-            return f"{say(labels.HINT_OF, number=view.number, of=view.of, cost=view.cost)}: {view.text}"
+            head = say(labels.HINT_OF, number=view.number, of=view.of, cost=view.cost)
+            return "\n".join([f"{head}: {view.text}", *pages.steps(view.actions)])
         case BoardView() | ProgressView() | WhyView() | CorrectionView():
             return worded(view)
         case HelpView():
             width = max(len(name) for name, _ in view.commands)
-            return "\n".join(f"{name:<{width}}  {meaning}" for name, meaning in view.commands)
+            told = [f"{name:<{width}}  {meaning}" for name, meaning in view.commands]
+            return "\n".join([*told, *pages.steps(view.actions)])
         case QueueView() | ScheduleView() | AuditView():
             return plans.worded(view)
         case Page() | Document():
@@ -119,7 +121,7 @@ def verdict(view: VerdictView) -> str:
     parts += [score_line(line) for line in view.lines]
     parts += [where(view)] * view.counted
     parts += [f"\n{view.why.strip()}"] * bool(view.why)
-    return "\n".join([*parts, *[pages.steps(view.actions)] * bool(view.actions)])
+    return "\n".join([*parts, *pages.steps(view.actions)])
 
 
 def judged(found: Verdict) -> list[str]:

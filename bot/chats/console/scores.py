@@ -32,8 +32,8 @@ def worded(view: ScoreView) -> str:
 def board(view: BoardView) -> str:
     """The public board."""
     if not view.rows:
-        return f"{view.title}: {say(labels.NOBODY_YET)}"
-    return "\n".join([view.title, *map(row_line, view.rows), *below(view)])
+        return "\n".join([f"{view.title}: {say(labels.NOBODY_YET)}", *steps(view.actions)])
+    return "\n".join([view.title, *map(row_line, view.rows), *below(view), *steps(view.actions)])
 
 
 def below(view: BoardView) -> list[str]:
@@ -61,7 +61,7 @@ def progress(view: ProgressView) -> str:
         *(row_line(row) for row in view.around),
     ]
     parts += [say(labels.THIS_QUESTION) + ":", *map(score_line, view.lines)] if view.lines else []
-    return "\n".join([*parts, *view.more, *[steps(view.actions)] * bool(view.actions)])
+    return "\n".join([*parts, *view.more, *steps(view.actions)])
 
 
 def why(view: WhyView) -> str:

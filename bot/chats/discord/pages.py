@@ -32,7 +32,9 @@ def document(view: Document) -> Sheet:
 def commands(view: HelpView) -> Sheet:
     """What people may ask."""
     lines = [f"{markup.inline(_slashed(name))} {markup.plain(meaning)}" for name, meaning in view.commands]
-    return sheet(*(Text("\n".join(lines[at : at + 12])) for at in range(0, len(lines), 12)))
+    return sheet(
+        *(Text("\n".join(lines[at : at + 12])) for at in range(0, len(lines), 12)), below=[_actions(view.actions)]
+    )
 
 
 def page(view: Page) -> Sheet:

@@ -1,7 +1,7 @@
 """Boards, progress, why, and corrections before they are made."""
 
-from bot.chats.discord import markup
-from bot.chats.discord.sheets import Button, Colour, Piece, Sheet, Text, buttons, sheet
+from bot.chats.discord import limits, markup
+from bot.chats.discord.sheets import Button, Buttons, Colour, Piece, Sheet, Text, buttons, sheet
 from bot.chats.discord.tags import Press
 from bot.chats.discord.verdicts import score_line
 from bot.core import labels
@@ -18,11 +18,11 @@ def board(view: BoardView) -> Sheet:
     """The public board."""
     title = Text(f"### {markup.plain(view.title)}")
     if not view.rows:
-        return sheet(title, Text(say(labels.NOBODY_YET)))
+        return sheet(title, Text(say(labels.NOBODY_YET)), below=rows_of(view.actions))
     more = view.participants - len(view.rows)
     winners = ", ".join(map(markup.name, view.winners))
     below = [say(labels.MORE, more=more)] * (more > 0) + [say(labels.WINNER, names=winners)] * bool(winners)
-    return sheet(title, Text("\n".join([*map(row, view.rows), *below])))
+    return sheet(title, Text("\n".join([*map(row, view.rows), *below])), below=rows_of(view.actions))
 
 
 def row(one: Standing) -> str:
@@ -45,12 +45,14 @@ def progress(view: ProgressView) -> Sheet:
         _titled(labels.AROUND_YOU, [row(one) for one in view.around]),
         _titled(labels.THIS_QUESTION, [score_line(one) for one in view.lines]),
         Text("\n".join(map(markup.escaped, view.more))) if view.more else None,
-        below=[buttons(*(_button(one) for one in view.actions))],
+        below=rows_of(view.actions),
     )
 
 
-def _button(one: Action) -> Button:
-    return Button(label=one.label, tag=Press(name=one.name, text=one.text), style=one.style)
+def rows_of(actions: tuple[Action, ...]) -> list[Buttons | None]:
+    """Buttons, as many rows of them as they need."""
+    given = [Button(label=one.label, tag=Press(name=one.name, text=one.text), style=one.style) for one in actions]
+    return [buttons(*given[at : at + limits.ROW]) for at in range(0, len(given), limits.ROW)]
 
 
 def why(view: WhyView) -> Sheet:

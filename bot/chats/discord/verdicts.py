@@ -66,9 +66,9 @@ def sprint(view: SprintView) -> Sheet:
 def hint(view: HintView) -> Sheet:
     """One hint."""
     head = say(labels.HINT_OF, number=view.number, of=view.of, cost=view.cost)
-    more = Button(label=say(labels.HINT), tag=Press(name="hint")) if view.number < view.of else None
-    answer = Button(label=say(labels.ANSWER), tag=Open(), style=Style.PRIMARY)
-    return sheet(Text(f"**{head}**"), Text(markup.prose(view.text)), below=[buttons(answer, more)])
+    more = [_action(one, view) for one in view.actions]
+    answer = Button(label=say(labels.ANSWER), tag=Open(round=view.round), style=Style.PRIMARY)
+    return sheet(Text(f"**{head}**"), Text(markup.prose(view.text)), below=[buttons(answer, *more)])
 
 
 def judged(found: Verdict) -> list[Piece]:
@@ -153,7 +153,7 @@ def _next(view: VerdictView) -> list[Button | None]:
     ]
 
 
-def _action(one: Action, view: VerdictView) -> Button:
+def _action(one: Action, view: VerdictView | HintView) -> Button:
     return Button(label=one.label, tag=Press(name=one.name, text=one.text, round=view.round), style=one.style)
 
 

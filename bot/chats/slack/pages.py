@@ -90,7 +90,8 @@ def help_(view: HelpView) -> list[Json]:
     items = [[code(name.replace("/quiz-admin ", "")), text("  "), *runs(meaning)] for name, meaning in view.commands]
     known = {name.partition(" ")[0] for name, _ in view.commands}
     buttons = [button(say(label), Mark(name=name)) for name, label in SHORTCUTS.items() if name in known]
-    return [rich(listed(items)), *([row(*buttons[:BUTTONS])] if buttons else [])]
+    topics = [row(*map(pressed, view.actions))] if view.actions else []
+    return [rich(listed(items)), *([row(*buttons[:BUTTONS])] if buttons else []), *topics]
 
 
 def queue(view: QueueView) -> list[Json]:

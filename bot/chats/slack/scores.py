@@ -37,11 +37,15 @@ def drawn(view: ScoreView) -> list[Json]:
 def board(view: BoardView) -> list[Json]:
     """The public board: a table that can be sorted and that a screen reader can walk through."""
     if not view.rows:
-        return [header(view.title), paragraph(text(say(labels.NOBODY_YET)))]
+        return [header(view.title), paragraph(text(say(labels.NOBODY_YET))), *_steps(view)]
     more = view.participants - len(view.rows)
     below = [say(labels.MORE, more=more)] * (more > 0)
     below += [say(labels.WINNER, names=", ".join(map(clean_name, view.winners)))] * bool(view.winners)
-    return [header(view.title), table(view.title, view.rows), *map(aside, below)]
+    return [header(view.title), table(view.title, view.rows), *map(aside, below), *_steps(view)]
+
+
+def _steps(view: BoardView | ProgressView) -> list[Json]:
+    return [row(*map(pressed, view.actions))] if view.actions else []
 
 
 def table(caption: str, rows: Iterable[Standing]) -> Json:
@@ -82,7 +86,7 @@ def progress(view: ProgressView) -> list[Json]:
     if view.lines:
         blocks.append(rich(section(bold(say(labels.THIS_QUESTION))), score(view.lines)))
     blocks += [rich(listed([text(one)] for one in view.more))] if view.more else []
-    return [*blocks, *([row(*map(pressed, view.actions))] if view.actions else [])]
+    return [*blocks, *_steps(view)]
 
 
 def why(view: WhyView) -> list[Json]:

@@ -142,5 +142,6 @@ def sprint(view: SprintView) -> list[Json]:
 def hint(view: HintView) -> list[Json]:
     """One hint, and what it costs."""
     head = say(labels.HINT_OF, number=view.number, of=view.of, cost=view.cost)
-    answer = button(say(labels.ANSWER), Mark(name=EDIT), style=Style.PRIMARY)
-    return [rich(section(bold(f"{head}\n")), *prose(view.text)), row(answer)]
+    answer = button(say(labels.ANSWER), Mark(name=EDIT, round=view.round), style=Style.PRIMARY)
+    more = [pressed(one, round=view.round) for one in view.actions]
+    return [rich(section(bold(f"{head}\n")), *prose(view.text)), row(answer, *more)]

@@ -3,6 +3,9 @@
 -- name: members_known
 select * from member where erased_at is null;
 
+-- name: member_at
+select * from member where address = $1;
+
 -- name: member_erase
 update member set address = $2, name = 'somebody', alias = null, hidden = 1, erased_at = $3 where id = $1;
 

@@ -11,6 +11,7 @@ from bot.store.agenda import StoredAgenda
 from bot.store.boards import StoredBoards
 from bot.store.corrections import StoredCorrections
 from bot.store.deriving import rebuild_all
+from bot.store.dossiers import StoredDossiers
 from bot.store.inbox import StoredInbox
 from bot.store.ledger import StoredLedger
 from bot.store.lives import StoredLives
@@ -36,6 +37,7 @@ class SQLiteStore(
     StoredPlaces,
     StoredPrivacy,
     StoredProfiles,
+    StoredDossiers,
     StoredRecalls,
     StoredSprints,
     StoredLives,
