@@ -134,8 +134,23 @@ VIEWS: dict[str, View] = {
         number=2, of=5, card=a_card("choice"), seconds=30, points=12, verdict=a_verdict().verdict, earned=12
     ),
     "sprint over": SprintView(number=6, of=5, card=None, seconds=0, points=40),
-    "hint": HintView(number=1, of=2, text="Think of `id`.", cost=20),
-    "board": BoardView(title="This week", rows=(_ADA, _EVE), participants=9, winners=("Ada",)),
+    "hint": HintView(
+        number=1,
+        of=2,
+        text="Think of `id`.",
+        cost=20,
+        round=RoundId(7),
+        actions=(Action(label="Another hint", name="hint"),),
+    ),
+    "board": BoardView(
+        title="This week",
+        rows=(_ADA, _EVE),
+        participants=9,
+        winners=("Ada",),
+        actions=tuple(
+            Action(label=kind, name="board", text=kind) for kind in ("today", "all", "season", "a", "b", "c")
+        ),
+    ),
     "board empty": BoardView(title="This week", rows=(), participants=0),
     "progress": ProgressView(
         name="Ada",
@@ -148,6 +163,11 @@ VIEWS: dict[str, View] = {
         answered=4,
         solved=3,
         lines=(_LINE,),
+        more=("Due for review now: 2", "Badges: Seven in a row"),
+        actions=(
+            Action(label="Review", name="review", style=Style.PRIMARY),
+            Action(label="Why", name="me", text="why"),
+        ),
     ),
     "why": WhyView(
         name="Ada",
@@ -163,7 +183,10 @@ VIEWS: dict[str, View] = {
         code="K7",
         stale=True,
     ),
-    "help": HelpView(commands=(("today", "show the question"), ("/quiz-admin post", "ask the next question now"))),
+    "help": HelpView(
+        commands=(("today", "show the question"), ("/quiz-admin post", "ask the next question now")),
+        actions=(Action(label="Your privacy", name="help", text="privacy"),),
+    ),
     "queue": QueueView(
         schedule="daily 09:00 UTC",
         zone="UTC",
