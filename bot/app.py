@@ -15,7 +15,7 @@ from bot.config import Settings
 from bot.core.cards import QuestionCard
 from bot.core.heartbeat import beat, wake
 from bot.core.messages import Note
-from bot.core.ports import Bank, Chat, Clock, Judge
+from bot.core.ports import Bank, Chat, Clock, Completes, Judge
 from bot.core.posting import card, full_key
 from bot.core.records import RoundState
 from bot.core.world import World
@@ -113,6 +113,9 @@ async def run(settings: Settings, chats: Mapping[str, Chat]) -> None:
                 wrote=metrics.wrote,
             )
         )
+        for chat in chats.values():
+            if isinstance(chat, Completes):
+                chat.completes(world.bank)
         pulse = Pulse(world.watch)
         world = replace(world, watch=pulse)
         await rooms.enter_async_context(observed(metrics, settings, world, pulse))

@@ -6,7 +6,7 @@ a `Trouble` and did none of it; what it raises is said here and nothing else is 
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.core.errands import Errand, ErrandState, Move
 from bot.core.messages import Answer, Deed, View
@@ -109,6 +109,24 @@ class Chat(Protocol):
 
     def ready(self) -> bool:
         """Whether people can reach us now."""
+        ...
+
+
+@runtime_checkable
+class Completes(Protocol):
+    """What a chat may have besides: it completes what is typed with topics and, for moderators, question ids."""
+
+    def completes(self, bank: Bank) -> None:
+        """Complete with what this bank has, from now on."""
+        ...
+
+
+@runtime_checkable
+class Examines(Protocol):
+    """What a chat may have besides: it looks at itself for `askling doctor`."""
+
+    async def examine(self) -> Sequence[tuple[str, bool, str]]:
+        """What was tried, whether it holds, and what it found, with the fix where it does not hold."""
         ...
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot import app, doors
 from bot.clocks import SystemClock
 from bot.config import Settings
+from bot.core.ports import Examines
 from bot.core.records import Community
 from bot.judge import Finding
 from bot.quiz.errors import AsklingError, StoreTrouble
@@ -46,10 +47,17 @@ async def _communities(database: Path) -> tuple[Community, ...]:
 async def _chat(settings: Settings, name: str, communities: tuple[Community, ...]) -> list[Finding]:
     places = [one.place for one in communities if one.place.partition(":")[0] == name]
     label = f"chat {name}"
+    found: list[Finding] = []
     lacking: list[Finding] = []
     try:
         async with asyncio.timeout(SECONDS), AsyncExitStack() as stack:
             chat = await doors.open_one(stack, name, settings)
+            if isinstance(chat, Examines):
+                found = [
+                    Finding(name=f"{name}: {what}", held=held, detail=told) for what, held, told in await chat.examine()
+                ]
+                if not all(one.held for one in found[:1]):
+                    return found
             for place in places:
                 told = await chat.lacks(place)
                 lacking += [Finding(name=label, held=False, detail=f"{place}: {one}") for one in told]
@@ -58,7 +66,7 @@ async def _chat(settings: Settings, name: str, communities: tuple[Community, ...
     except AsklingError as trouble:
         return [Finding(name=label, held=False, detail=str(trouble))]
     where = f"{len(places)} places, nothing is lacking" if places else "no place yet; a moderator says `setup` in one"
-    return lacking or [Finding(name=label, held=True, detail=where)]
+    return found + (lacking or [Finding(name=label, held=True, detail=where)])
 
 
 def _next(place: Place, schedule: Schedule, now: datetime) -> Finding:

@@ -7,11 +7,12 @@ from contextlib import asynccontextmanager, suppress
 
 import discord
 
-from bot.chats.discord import editing, permissions, posting
+from bot.chats.discord import editing, examining, permissions, posting
 from bot.chats.discord.completing import Completing
 from bot.chats.discord.connection import IDENTIFY_SECONDS, Connection, Connector, connector
 from bot.chats.discord.drafts import Drafts
 from bot.chats.discord.editing import Edits
+from bot.chats.discord.examining import Tried
 from bot.chats.discord.patience import patiently
 from bot.chats.discord.places import place_of, user_at
 from bot.chats.discord.render import rendered
@@ -136,6 +137,10 @@ class DiscordChat:
         with troubles():
             channel = await patiently(client.create_dm(discord.Object(user)), CALL_SECONDS)
         return place_of(None, channel.id)
+
+    async def examine(self) -> Sequence[Tried]:
+        """What `askling doctor` wants to know."""
+        return await examining.examine(self._rest, self._token)
 
     def ready(self) -> bool:
         """Whether Discord's events come in."""

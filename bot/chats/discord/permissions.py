@@ -29,6 +29,11 @@ INVITED = discord.Permissions(
 """What the invite link asks for."""
 
 
+def invitation(application: int) -> str:
+    """The link that invites the bot with exactly what it needs."""
+    return discord.utils.oauth_url(application, permissions=INVITED, scopes=("bot", "applications.commands"))
+
+
 async def lacking(rest: Rest, place: Place) -> Sequence[str]:
     """What people must change in a place, a sentence each.
 
