@@ -14,14 +14,14 @@ from bot.quiz.ids import MemberId
 LATEST = 20
 """So many acts are shown; the log keeps them all."""
 _WHAT_CHARS = 200
-_ADJUSTED = re.compile(r"\A(adjust \S+ )#(\d+)")
+_ADJUSTED = re.compile(r"\A(adjust \S+ |mute |unmute )#(\d+)")
 
 
-async def record(world: World, community: Community, deed: Command, result: str) -> None:
+async def record(world: World, community: Community, deed: Command, result: str, *, why: str = "") -> None:
     """Write down what somebody did with a command, and what it came to."""
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     what = " ".join(clean(f"{deed.name} {deed.text}", chars=_WHAT_CHARS, lines=3).split())
-    act = Act(community=community.id, by=member.id, at=world.clock.now(), what=what, result=result)
+    act = Act(community=community.id, by=member.id, at=world.clock.now(), what=what, why=why, result=result)
     await world.corrections.record(act)
 
 
@@ -39,5 +39,5 @@ async def audit(world: World, community: Community, deed: Command) -> Answer:
 
 
 def _named(what: str, names: Mapping[MemberId, str]) -> str:
-    """An adjustment with the name its person has now; of nobody's number, as it was written."""
+    """What was done about one person, with the name they have now; of nobody's number, as it was written."""
     return _ADJUSTED.sub(lambda found: f"{found[1]}{names.get(MemberId(int(found[2])), f'#{found[2]}')}", what, count=1)

@@ -1,4 +1,4 @@
-"""From what somebody wrote to a suggestion that is executed, compared with the pool, and kept."""
+"""From what somebody wrote to a suggestion that was executed and compared with the pool."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -24,7 +24,22 @@ class Draft:
     values: Mapping[str, str]
     event: SubmissionId
     before: Suggestion | None = None
-    """What it replaces."""
+    """What it is to replace."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was found; nothing is kept yet."""
+
+    suggestion: Suggestion
+    """Waiting if all holds, else a draft; what is in the pool stays there."""
+    trouble: str = ""
+    """Why it could not be executed, if it could not."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it could be asked."""
+        return not (self.trouble or self.suggestion.findings.mistakes)
 
 
 def readable(world: World, values: Mapping[str, str]) -> Reading | str:
@@ -35,14 +50,9 @@ def readable(world: World, values: Mapping[str, str]) -> Reading | str:
     return "\n".join([say(deskwords.MEND_FIRST), *told(reading.mistakes)])
 
 
-async def checked(world: World, draft: Draft) -> tuple[Suggestion | None, str]:
-    """Execute and keep it. What does not hold is its author's alone; None when somebody else changed it meanwhile.
-
-    Returns the suggestion, and why it could not be executed, if it could not.
-    """
+async def checked(world: World, draft: Draft) -> Checked:
+    """Execute it, in its author's turn."""
     findings, trouble = await _found(world, draft)
-    reading = world.workshop.read(draft.values, id=NEW, topic=TOPIC)
-    holds = not (trouble or findings.mistakes)
     one = draft.before or Suggestion(
         event=draft.event,
         community=draft.community.id,
@@ -52,16 +62,17 @@ async def checked(world: World, draft: Draft) -> tuple[Suggestion | None, str]:
         text="",
         state=SuggestionState.DRAFT,
     )
-    state = _state(one.state, holds=holds)
-    one = replace(one, values=dict(draft.values), text=reading.text, findings=findings, state=state)
-    return await (world.inbox.amend(one) if draft.before else world.inbox.suggest(one)), trouble
+    text = world.workshop.read(draft.values, id=NEW, topic=TOPIC).text
+    holds = not (trouble or findings.mistakes)
+    state = SuggestionState.WAITING if holds else SuggestionState.DRAFT
+    state = one.state if one.state.pooled else state
+    one = replace(one, values=dict(draft.values), text=text, findings=findings, state=state)
+    return Checked(suggestion=one, trouble=trouble)
 
 
-def _state(before: SuggestionState, *, holds: bool) -> SuggestionState:
-    """Whoever edits what is in the pool leaves it there."""
-    if not holds:
-        return SuggestionState.DRAFT
-    return before if before.pooled else SuggestionState.WAITING
+async def keep(world: World, one: Suggestion) -> Suggestion | None:
+    """Write it down; None when somebody else changed it meanwhile."""
+    return await (world.inbox.amend(one) if one.id else world.inbox.suggest(one))
 
 
 async def _found(world: World, draft: Draft) -> tuple[Findings, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.quiz.ids import CommunityId, FlagId, MemberId, QuestionId, RoundId, SubmissionId, SuggestionId
+from bot.quiz.ids import CommunityId, FlagId, LetterId, MemberId, QuestionId, RoundId, SubmissionId, SuggestionId
 from bot.quiz.questions import Question
 
 OWN = "community"
@@ -75,6 +75,8 @@ class SuggestionState(StrEnum):
     APPROVED = "approved"
     """Its question is in the pool."""
     DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+    """By its author."""
     RETIRED = "retired"
     """It was in the pool, and is not asked any more."""
 
@@ -82,6 +84,11 @@ class SuggestionState(StrEnum):
     def open(self) -> bool:
         """Whether it is a moderator's turn, or will be."""
         return self in (SuggestionState.WAITING, SuggestionState.ASKED)
+
+    @property
+    def private(self) -> bool:
+        """Whether it is its author's alone."""
+        return self in (SuggestionState.DRAFT, SuggestionState.WITHDRAWN)
 
     @property
     def pooled(self) -> bool:
@@ -167,19 +174,32 @@ class Flag:
     settled: bool = False
 
 
+class LetterKind(StrEnum):
+    """What somebody is told about what they wrote."""
+
+    ASKED = "asked"
+    APPROVED = "approved"
+    DISMISSED = "dismissed"
+    RETIRED = "retired"
+    LOOKED_INTO = "looked into"
+    """Their report."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """A sentence for one person, shown with their next command."""
 
+    id: LetterId = LetterId(0)  # noqa: RUF009 - a NewType call is a constant
+    """0: the store gives it one."""
     community: CommunityId
     to: MemberId
     at: datetime
-    text: str
-    """The bot's own words."""
+    kind: LetterKind
+    title: str
+    """Of the question it is about."""
     quote: str = ""
-    """A moderator's."""
+    """A moderator's own words."""
     suggestion: SuggestionId | None = None
-    """What it is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

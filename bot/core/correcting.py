@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.core import words
 from bot.core.announcing import counted, public_note, summary
-from bot.core.corrections import Request, adjust, rekey, round_of, void
+from bot.core.corrections import Request, Rule, adjust, rekey, round_of, void
 from bot.core.errands import Errand, ErrandKind, ErrandState
 from bot.core.languages import explained, say
 from bot.core.messages import Accept, Answer, Command, Note, Show, View
@@ -81,6 +81,8 @@ async def _confirm(world: World, community: Community, request: Request, code: s
     if not done:
         return await _preview(world, community, request, stale=True)
     world.previews.forget(community.id, code)
+    if isinstance(request, Rule):
+        await world.inbox.settle_reports(found.round.id)
     log.info(
         "ledger.corrected", extra={"community": community.id, "round": found.round.id, "changes": len(found.changes)}
     )

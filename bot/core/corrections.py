@@ -99,7 +99,7 @@ def adjust(one: Round, people: Sequence[Member], text: str) -> Adjust:
     found = _ADJUSTMENT.fullmatch(text.strip())
     if found is None:
         raise CorrectionMistake("Say who, how much and why: `adjust ada +5 the judge was away`.")
-    member = _called(people, found["who"])
+    member = called(people, found["who"])
     points = int(found["points"]) * (1 if found["sign"] == "+" else -1)
     if not 1 <= abs(points) <= MOST_POINTS:
         raise CorrectionMistake(
@@ -117,7 +117,12 @@ def adjust(one: Round, people: Sequence[Member], text: str) -> Adjust:
     return Adjust(round=one.id, member=member.id, points=points, what=what, why=why)
 
 
-def _called(people: Sequence[Member], who: str) -> Member:
+def called(people: Sequence[Member], who: str) -> Member:
+    """The one of these people who is meant by a name, an alias or an address.
+
+    Raises:
+        CorrectionMistake: nobody is, or more than one.
+    """
     names = {who.casefold(), who.casefold().removeprefix("@")}
     exact = [one for one in people if one.address.casefold() in names]
     found = exact or [one for one in people if {one.name.casefold(), (one.alias or one.name).casefold()} & names]

@@ -7,6 +7,7 @@ from bot.core import words
 from bot.core.errands import Done, Errand, ErrandKind, ErrandState, Move, NotYet, Overtaken, TooLate
 from bot.core.languages import say
 from bot.core.messages import Note
+from bot.core.noticing import notice
 from bot.core.noting import tell
 from bot.core.posting import at_utc, endings, low_pool, plan, publish
 from bot.core.records import Community, Round, RoundState
@@ -30,6 +31,9 @@ async def deliver(world: World, community: Community, errand: Errand) -> Done:
     if errand.kind is ErrandKind.NOTE:
         check_lease(world, errand)
         await tell(world, community, errand)
+        return Done()
+    if errand.kind is ErrandKind.NOTICE:
+        await notice(world, community, await _round(world, community, errand))
         return Done()
     place = community.place_of(errand.seat)
     if place is None:  # it has left the community
@@ -109,7 +113,8 @@ async def _reveal(world: World, community: Community, errand: Errand, place: Pla
         raise NotYet(one.reveals)
     check_lease(world, errand)
     await show_answer(world, community, one, place)
-    return Done(move=Move(round=one.id, state=RoundState.REVEALED))
+    look = Errand(community=community.id, occasion=one.key, kind=ErrandKind.NOTICE, due=one.reveals, round=one.id)
+    return Done(move=Move(round=one.id, state=RoundState.REVEALED), then=[look])
 
 
 async def _correct(world: World, community: Community, errand: Errand, place: Place) -> Done:

@@ -16,6 +16,8 @@ class ErrandKind(StrEnum):
     REMIND = "remind"
     CLOSE = "close"
     REVEAL = "reveal"
+    NOTICE = "notice"
+    """Look at how a question went, once it is over."""
     NOTE = "note"
     """A sentence for moderators."""
     CORRECT = "correct"

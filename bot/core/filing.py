@@ -4,10 +4,12 @@ Their law is that of `ports`.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Protocol
 
 from bot.core.contributions import Findings, Flag, Letter, Mute, Reading, Report, Suggestion, Twin
-from bot.quiz.ids import CommunityId, FlagId, MemberId, QuestionId, RoundId, SuggestionId
+from bot.quiz.ids import Address, CommunityId, FlagId, LetterId, MemberId, QuestionId, RoundId, SuggestionId
+from bot.quiz.items import Way
 from bot.quiz.questions import Question
 
 
@@ -97,8 +99,12 @@ class Letters(Protocol):
         """Keep a letter until it is shown."""
         ...
 
-    async def take_letters(self, community: CommunityId, member: MemberId) -> tuple[Letter, ...]:
-        """Take out what waits for somebody in a community, oldest first."""
+    async def letters(self, community: CommunityId, address: Address) -> tuple[Letter, ...]:
+        """What waits for somebody in a community, oldest first."""
+        ...
+
+    async def forget_letters(self, *ids: LetterId) -> None:
+        """They were shown."""
         ...
 
 
@@ -118,5 +124,13 @@ class Mutes(Protocol):
         ...
 
 
-class Inbox(Suggestions, Reports, Flags, Letters, Mutes, Protocol):
+class Ways(Protocol):
+    """How people went about questions, for their analysis. Raises only StoreTrouble."""
+
+    async def ways(self, community: CommunityId, *, since: date) -> tuple[Way, ...]:
+        """One a person and round asked since a date, by round and person: graded tries only, erased people left out."""
+        ...
+
+
+class Inbox(Suggestions, Reports, Flags, Letters, Mutes, Ways, Protocol):
     """All of it, on one store."""

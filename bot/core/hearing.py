@@ -9,13 +9,17 @@ from typing import assert_never
 from bot.core import scheduling, words
 from bot.core.answering import answer, open_editor
 from bot.core.asking import asked_at
+from bot.core.deciding import decided
 from bot.core.editing import in_own_order
 from bot.core.guessing import guessed
 from bot.core.helping import help_
 from bot.core.hinting import hint
 from bot.core.homes import home
+from bot.core.inbox import inbox
+from bot.core.itemising import items
 from bot.core.joining import join
 from bot.core.languages import say, speak, spoken
+from bot.core.letters import with_letters
 from bot.core.living import answer_live, open_live
 from bot.core.messages import (
     REVIEW,
@@ -34,9 +38,11 @@ from bot.core.messages import (
     WantsEditor,
 )
 from bot.core.moderating import SHOWN, moderate
+from bot.core.muting import mute, muted
 from bot.core.progress import me
 from bot.core.ranking import board
 from bot.core.rehearsing import answer_rehearsal, hint_rehearsal, open_rehearsal, rehearsed
+from bot.core.reporting import report, reported
 from bot.core.reviewing import open_review, review
 from bot.core.settings import set_all, settings
 from bot.core.showing import privacy, take_alias
@@ -44,6 +50,7 @@ from bot.core.sprinting import answer_sprint, sprint
 from bot.core.suggesting import suggest, suggested
 from bot.core.trying import run, try_out
 from bot.core.world import World
+from bot.core.writing import write, written
 from bot.quiz.errors import StoreTrouble
 from bot.quiz.lives import lived
 
@@ -128,7 +135,9 @@ async def _hint(world: World, deed: Command) -> Answer:
 
 async def _command(world: World, deed: Command) -> Answer:
     act = _ACTS.get(deed.name)
-    return await act(world, deed) if act else Show(Note(say(words.UNKNOWN, name=deed.name[:40])))
+    if act is None:
+        return Show(Note(say(words.UNKNOWN, name=deed.name[:40])))
+    return await with_letters(world, deed, await act(world, deed))
 
 
 async def _answer(world: World, deed: Command) -> Answer:
@@ -153,6 +162,12 @@ _FORMS: dict[str, Callable[[World, Filled], Awaitable[Answer]]] = {
     "suggest": suggested,
     "settings": set_all,
     "alias": take_alias,
+    "report": reported,
+    "ask": decided,
+    "dismiss": decided,
+    "new": written,
+    "amend": written,
+    "mute": muted,
 }
 _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "today": _today,
@@ -169,6 +184,13 @@ _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "sprint": sprint,
     "suggest": suggest,
     "help": help_,
+    "report": report,
+    "inbox": inbox,
+    "items": items,
+    "new": write,
+    "edit": write,
+    "mute": mute,
+    "unmute": mute,
     "post": moderate,
     "close": moderate,
     "reveal": moderate,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.core.digesting import digest_due
 from bot.core.forgetting import forget_sources
+from bot.core.pooling import stock_all
 from bot.core.posting import lay_out
 from bot.core.sending import send_due
 from bot.core.settling import recover
@@ -22,10 +23,11 @@ AWAY = timedelta(minutes=10)
 
 
 async def wake(world: World) -> None:
-    """The bot starts: what was open while it was away breaks nobody's streak."""
+    """The bot starts: communities have their own questions again, and its absence breaks nobody's streak."""
     before = await world.watch.pulse(world.clock.now())
     if before is not None:
         await _excuse_absence(world, before)
+    await stock_all(world)
 
 
 async def beat_for_ever(world: World, stop: asyncio.Event) -> None:

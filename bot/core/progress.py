@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from bot.core import labels, words
 from bot.core.decks import Desk, desk_of
 from bot.core.explaining import why
 from bot.core.languages import say
-from bot.core.messages import Answer, Command, Note, Person, Show
+from bot.core.messages import Answer, Command, Note, Person, Show, View
+from bot.core.muting import why_muted
 from bot.core.pages import Action, Style
 from bot.core.records import Community, Entry, Member, Round, subject
 from bot.core.scorecards import ProgressView
@@ -32,7 +34,13 @@ async def me(world: World, deed: Command) -> Answer:
     if deed.text.strip().casefold() == "why":
         member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
         return Show(await why(world, community, member))
-    return Show((await progress(world, community, deed.who, deed.place))[0])
+    view, desk = await progress(world, community, deed.who, deed.place)
+    muted = await why_muted(world, community, desk.member)
+    return Show(view, partial(_told, muted) if muted else None)
+
+
+async def _told(sentence: str) -> View:
+    return Note(sentence)
 
 
 async def progress(world: World, community: Community, who: Person, place: Place) -> tuple[ProgressView, Desk]:

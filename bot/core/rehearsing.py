@@ -57,7 +57,7 @@ async def preview(world: World, community: Community, deed: Command) -> Answer:
     if question is None:
         near = meant(deed.text.strip(), [str(one.id) for one in world.bank.questions(community.id)])
         return Show(Note(say(words.NO_QUESTION, name=deed.text.strip()[:60], meant=near)))
-    return Show(_card(world, community, question), partial(_reveal, world, community, question))
+    return Show(rehearsal_card(world, community, question), partial(_reveal, world, community, question))
 
 
 async def try_preview(world: World, community: Community, deed: Command) -> Answer:
@@ -74,7 +74,7 @@ async def try_preview(world: World, community: Community, deed: Command) -> Answ
 async def open_rehearsal(world: World, deed: WantsEditor) -> Answer:
     """*Answer* was pressed on a card that is only looked at."""
     found = await _found(world, deed)
-    return found if isinstance(found, Show) else Ask(_card(world, *found), to=deed.to)
+    return found if isinstance(found, Show) else Ask(rehearsal_card(world, *found), to=deed.to)
 
 
 async def answer_rehearsal(world: World, deed: Submission) -> Answer:
@@ -151,7 +151,8 @@ async def _reveal(world: World, community: Community, question: Question) -> Rev
     return reveal_card(world.version_for(question), _round(world, community, question), question, ())
 
 
-def _card(world: World, community: Community, question: Question) -> QuestionCard:
+def rehearsal_card(world: World, community: Community, question: Question) -> QuestionCard:
+    """The card of a question as it would be posted now; its round is none."""
     shown = card(_round(world, community, question), question, world.version_for(question))
     return replace(shown, ping=community.schedule.ping)
 

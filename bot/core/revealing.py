@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.core.asking import Asked
 from bot.core.cards import OptionShare, RevealCard
+from bot.core.crediting import credited
 from bot.core.hinting import key_on
 from bot.core.posting import card, full_key
 from bot.core.records import Community, Entry, Round, RoundState
@@ -58,6 +59,7 @@ async def show_answer(world: World, community: Community, one: Round, place: Pla
     entries = await world.ledger.history(community.id, round=one.id)
     view = reveal_card(world.version_for(question), one, question, entries)
     view = replace(view, question=replace(view.question, thread=community.schedule.thread))
+    view = await credited(world, community, question, view)
     chat, key = world.chat_at(place), f"{full_key(one, community.seat_of(place))}:reveal"
     try:
         await chat.revise(ref, view)

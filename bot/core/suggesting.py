@@ -7,10 +7,11 @@ from functools import partial
 from hashlib import sha256
 
 from bot.core import deskwords, words
-from bot.core.checking import Draft, checked, readable
+from bot.core.checking import Draft, checked, keep, readable
 from bot.core.composing import fits, form, told
 from bot.core.contributions import Suggestion, SuggestionState
 from bot.core.languages import say
+from bot.core.letters import title_of
 from bot.core.messages import Accept, Answer, Command, Correct, Fill, Filled, Note, Show, View
 from bot.core.noting import note
 from bot.core.pages import Action, Page, Row, Style
@@ -70,14 +71,15 @@ def _event(deed: Command) -> SubmissionId:
 
 async def _take(world: World, community: Community, member: Member, deed: Filled, before: Suggestion | None) -> View:
     draft = Draft(community=community, author=member.id, values=deed.values, event=deed.id, before=before)
-    kept, trouble = await checked(world, draft)
+    found = await checked(world, draft)
+    kept = await keep(world, found.suggestion)
     if kept is None:
         return Note(say(deskwords.CHANGED_MEANWHILE))
     if kept.state is SuggestionState.WAITING:
         today = community.schedule.local_date(world.clock.now())
         told_ = note(community, f"suggested-{today}", say(deskwords.SUGGESTED_NOTE), now=world.clock.now())
         await world.outbox.add(told_)
-    return await outcome(world, community, kept, trouble)
+    return await outcome(world, community, kept, found.trouble)
 
 
 async def outcome(world: World, community: Community, one: Suggestion, trouble: str = "") -> Page:
@@ -137,8 +139,7 @@ async def _mine(world: World, community: Community, member: Member) -> View:
 def _row(one: Suggestion) -> Row:
     look = Action(label=say(deskwords.CHANGE), name="suggest", text=f"s{one.id}")
     state = say(deskwords.STATES[one.state.value])
-    title = one.text.partition("\n")[0].lstrip("# ")
-    return Row(text=f"s{one.id}: {title}", detail=state, actions=(look,) * _changeable(one))
+    return Row(text=f"s{one.id}: {title_of(one)}", detail=state, actions=(look,) * _changeable(one))
 
 
 Act = Callable[[World, Suggestion], Awaitable[Answer]]
@@ -165,7 +166,7 @@ async def _credit(world: World, one: Suggestion) -> Answer:
 async def _withdraw(world: World, one: Suggestion) -> Answer:
     if not _changeable(one):
         return Show(Note(say(deskwords.DECIDED, id=f"s{one.id}")))
-    kept = await world.inbox.amend(replace(one, state=SuggestionState.DISMISSED))
+    kept = await world.inbox.amend(replace(one, state=SuggestionState.WITHDRAWN))
     return Show(Note(say(deskwords.WITHDRAWN if kept else deskwords.CHANGED_MEANWHILE, id=f"s{one.id}")))
 
 

@@ -29,5 +29,8 @@ Ref = NewType("Ref", str)
 SuggestionId = NewType("SuggestionId", int)
 """A question somebody wrote for their community; once approved, its question is `community/<number>`."""
 
+LetterId = NewType("LetterId", int)
+"""A sentence that waits for one person."""
+
 FlagId = NewType("FlagId", int)
 """Something the bot noticed that a moderator should look at."""

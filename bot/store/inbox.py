@@ -1,9 +1,11 @@
-"""The ports Reports, Flags, Letters and Mutes in terms of named statements."""
+"""The ports Reports, Flags, Letters, Mutes and Ways in terms of named statements."""
 
+from datetime import date
 from functools import partial
 
-from bot.core.contributions import Flag, FlagKind, Letter, Mute, Report, Wrong
-from bot.quiz.ids import CommunityId, FlagId, MemberId, RoundId, SuggestionId
+from bot.core.contributions import Flag, FlagKind, Letter, LetterKind, Mute, Report, Wrong
+from bot.quiz.ids import Address, CommunityId, FlagId, LetterId, MemberId, RoundId, SuggestionId
+from bot.quiz.items import Way
 from bot.store import rows
 from bot.store.database import Database, Row, Run, write_one
 
@@ -47,20 +49,21 @@ class StoredInbox:
     async def leave_letter(self, letter: Letter) -> None:
         """See the port."""
         one = letter
-        values = (one.community, one.to, rows.millis(one.at), one.text, one.quote, one.suggestion)
+        values = (one.community, one.to, rows.millis(one.at), one.kind.value, one.title, one.quote, one.suggestion)
         await write_one(self._database, "letter", *values)
 
-    async def take_letters(self, community: CommunityId, member: MemberId) -> tuple[Letter, ...]:
-        """See the port. Nobody writes where nothing waits."""
-        if not await self._database.read("letters", community, member):
-            return ()
+    async def letters(self, community: CommunityId, address: Address) -> tuple[Letter, ...]:
+        """See the port."""
+        return tuple(map(_letter, await self._database.read("letters", community, address)))
 
-        async def unit(run: Run) -> tuple[Letter, ...]:
-            found = await run("letters", community, member)
-            await run("letters_shown", community, member)
-            return tuple(map(_letter, found))
+    async def forget_letters(self, *ids: LetterId) -> None:
+        """See the port."""
 
-        return await self._database.write(unit)
+        async def unit(run: Run) -> None:
+            for one in ids:
+                await run("letter_shown", one)
+
+        await self._database.write(unit)
 
     async def mute(self, mute: Mute) -> None:
         """See the port."""
@@ -74,6 +77,10 @@ class StoredInbox:
         """See the port."""
         return tuple(map(_muted, await self._database.read("muted", community)))
 
+    async def ways(self, community: CommunityId, *, since: date) -> tuple[Way, ...]:
+        """See the port."""
+        return tuple(map(_way, await self._database.read("ways", community, since.isoformat())))
+
 
 async def _mute(mute: Mute, run: Run) -> None:
     await run("mute", mute.community, mute.member, rows.millis(mute.at), mute.reason)
@@ -85,6 +92,18 @@ async def _unmute(community: CommunityId, member: MemberId, run: Run) -> bool:
     for row in await run("member_hidden", member):
         await run("scores_mute", community, member, row["hidden"])
     return bool(found)
+
+
+def _way(row: Row) -> Way:
+    return Way(
+        round=RoundId(row["round_id"]),
+        member=MemberId(row["member_id"]),
+        answer=row["answer"],
+        right=bool(row["passed"]),
+        tries=row["tries"],
+        hints=row["hints"],
+        points=row["points"],
+    )
 
 
 def _report(row: Row) -> Report:
@@ -120,10 +139,12 @@ def _flag(row: Row) -> Flag:
 def _letter(row: Row) -> Letter:
     about = row["suggestion_id"]
     return Letter(
+        id=LetterId(row["id"]),
         community=CommunityId(row["community_id"]),
         to=MemberId(row["member_id"]),
         at=rows.moment(row["at"]),
-        text=row["text"],
+        kind=LetterKind(row["kind"]),
+        title=row["title"],
         quote=row["quote"],
         suggestion=None if about is None else SuggestionId(about),
     )

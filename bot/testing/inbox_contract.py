@@ -11,6 +11,7 @@ from bot.core.contributions import (
     Flag,
     FlagKind,
     Letter,
+    LetterKind,
     Mistake,
     Mute,
     Report,
@@ -21,9 +22,13 @@ from bot.core.contributions import (
 )
 from bot.core.filing import Inbox
 from bot.core.ports import Agenda, Ledger
+from bot.core.records import Help, HelpKind
 from bot.core.scorekeeping import Boards, Corrections, Privacy
+from bot.quiz.answers import Code, dumps
 from bot.quiz.boards import ALL, STREAK
-from bot.quiz.ids import FlagId, QuestionId, SubmissionId, SuggestionId
+from bot.quiz.ids import FlagId, LetterId, QuestionId, SubmissionId, SuggestionId
+from bot.quiz.items import Way
+from bot.testing.store_contract import settlement, submit
 from bot.testing.terms import FIRST, Term, a_term, answers
 
 _NUMBERS = count(1)
@@ -127,17 +132,21 @@ class InboxContract:
 
     async def test_a_letter_is_taken_out_once_by_whom_it_is_for(self, store: InboxStore) -> None:
         term, other = await a_term(store), await a_term(store)
-        here, ada, ben = term.community.id, term.people[0].id, term.people[1].id
+        here, (ada, ben) = term.community.id, term.people[:2]
         letters = [
-            Letter(community=here, to=ada, at=FIRST, text=text, quote="“ü”", suggestion=about)
-            for text, about in (("first", SuggestionId(3)), ("second", None))
+            Letter(community=here, to=ada.id, at=FIRST, kind=kind, title=kind.name, quote="“ü”", suggestion=about)
+            for kind, about in ((LetterKind.ASKED, SuggestionId(3)), (LetterKind.LOOKED_INTO, None))
         ]
         for one in letters:
             await store.leave_letter(one)
-        assert await store.take_letters(here, ben) == ()
-        assert await store.take_letters(other.community.id, ada) == ()
-        assert await store.take_letters(here, ada) == tuple(letters)
-        assert await store.take_letters(here, ada) == ()
+        assert await store.letters(here, ben.address) == ()
+        assert await store.letters(other.community.id, ada.address) == ()
+        kept = await store.letters(here, ada.address)
+        assert tuple(replace(one, id=LetterId(0)) for one in kept) == tuple(letters)
+        await store.forget_letters(kept[0].id)
+        assert await store.letters(here, ada.address) == kept[1:]
+        await store.forget_letters(*(one.id for one in kept))
+        assert await store.letters(here, ada.address) == ()
 
     async def test_who_is_muted_plays_on_and_is_on_no_board_of_that_community(self, store: InboxStore) -> None:
         term, other = await a_term(store), await a_term(store)
@@ -162,6 +171,31 @@ class InboxContract:
         assert await store.unmute(here, ada.id)
         assert not await store.unmute(here, ada.id)
         assert [row.points for row in await store.top(here, ALL, rows=9)] == [11, 7]
+
+    async def test_a_way_is_one_a_person_and_round_from_the_first_try_on(self, store: InboxStore) -> None:
+        term, other = await a_term(store), await a_term(store)
+        one, two, (ada, ben, gone) = term.rounds[0], term.rounds[1], term.people[:3]
+        for place, right in ((ada, False), (ada, True), (ben, True), (gone, True)):
+            id_ = SubmissionId(f"way{next(_NUMBERS)}")
+            await submit(store, one, place.id, id_, at=one.opens + timedelta(minutes=next(_NUMBERS)))
+            await store.settle(id_, settlement(7 if right else 1, right=right))
+        await answers(store, two, ada, 4)
+        await answers(store, other.rounds[0], ada, 9)
+        await submit(store, two, ben.id, f"way{next(_NUMBERS)}", at=two.opens)  # not judged yet
+        taken = Help(round=one.id, member=ada.id, kind=HelpKind.HINT, number=1, at=FIRST)
+        await store.helps(one.id, ada.id, taken=taken)
+        await store.erase(gone.address, now=FIRST)
+        code = dumps(Code("x = 1"))
+        ways = {
+            Way(round=one.id, member=ada.id, answer=code, right=False, tries=2, hints=1, points=8),
+            Way(round=one.id, member=ben.id, answer=code, right=True, tries=1, hints=0, points=7),
+            Way(round=two.id, member=ada.id, answer=code, right=True, tries=1, hints=0, points=4),
+        }
+        found = await store.ways(term.community.id, since=one.date)
+        assert set(found) == ways
+        assert len(found) == 3
+        later = await store.ways(term.community.id, since=two.date)
+        assert [way.round for way in later] == [two.id]
 
     async def test_who_is_hidden_stays_hidden_when_they_are_unmuted(self, store: InboxStore) -> None:
         term = await a_term(store)
@@ -188,11 +222,12 @@ class InboxContract:
             await store.suggest(replace(a_suggestion(term, state=state), credit=True))
         await store.report(Report(round=term.rounds[0].id, member=ada.id, at=FIRST, wrong=Wrong.KEY, text="mine"))
         await store.flag(a_flag(term, 0, 1), a_flag(term, 1, 2, subject="b"))
-        await store.leave_letter(Letter(community=here, to=ada.id, at=FIRST, text="hello"))
+        await store.leave_letter(Letter(community=here, to=ada.id, at=FIRST, kind=LetterKind.ASKED, title="t"))
         await store.mute(Mute(community=here, member=ada.id, at=FIRST, reason="copied"))
         assert await store.erase(ada.address, now=FIRST)
         (left,) = await store.suggestions(here)
         assert (left.state, left.credit, left.values) == (SuggestionState.APPROVED, False, {})
         assert (await store.reports(here), await store.muted(here)) == ((), ())
         assert [one.subject for one in await store.flags(here)] == ["b"]
-        assert await store.take_letters(here, ada.id) == ()
+        nobody = next(one for one in await store.people(here) if one.id == ada.id)
+        assert await store.letters(here, nobody.address) == ()

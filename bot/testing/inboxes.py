@@ -2,16 +2,23 @@
 
 from collections.abc import MutableMapping
 from dataclasses import replace
+from datetime import date
 
 from bot.core.contributions import Flag, Letter, Mute, Report, Suggestion
-from bot.core.records import Round
-from bot.quiz.ids import CommunityId, FlagId, MemberId, RoundId, SuggestionId
+from bot.core.records import Entry, Help, HelpKind, Member, Round
+from bot.core.settling import graded
+from bot.quiz.answers import dumps
+from bot.quiz.ids import Address, CommunityId, FlagId, LetterId, MemberId, RoundId, SubmissionId, SuggestionId
+from bot.quiz.items import Way
 
 
 class MemoryInbox:
     """Keeps the port `Inbox`."""
 
     _rounds: MutableMapping[RoundId, Round]
+    _members: MutableMapping[MemberId, Member]
+    _entries: MutableMapping[SubmissionId, Entry]
+    _helps: MutableMapping[tuple[RoundId, MemberId, str, int], Help]
     _suggestions: MutableMapping[SuggestionId, Suggestion]
     _reports: MutableMapping[tuple[RoundId, MemberId], Report]
     _flags: MutableMapping[FlagId, Flag]
@@ -83,13 +90,17 @@ class MemoryInbox:
 
     async def leave_letter(self, letter: Letter) -> None:
         """See the port."""
-        self._letters.append(letter)
+        last = max((one.id for one in self._letters), default=0)
+        self._letters.append(replace(letter, id=LetterId(last + 1)))
 
-    async def take_letters(self, community: CommunityId, member: MemberId) -> tuple[Letter, ...]:
+    async def letters(self, community: CommunityId, address: Address) -> tuple[Letter, ...]:
         """See the port."""
-        found = tuple(one for one in self._letters if (one.community, one.to) == (community, member))
-        self._letters = [one for one in self._letters if one not in found]
-        return found
+        mine = [one for one in self._letters if one.community == community]
+        return tuple(one for one in mine if self._members[one.to].address == address)
+
+    async def forget_letters(self, *ids: LetterId) -> None:
+        """See the port."""
+        self._letters = [one for one in self._letters if one.id not in ids]
 
     async def mute(self, mute: Mute) -> None:
         """See the port."""
@@ -102,6 +113,27 @@ class MemoryInbox:
     async def muted(self, community: CommunityId) -> tuple[Mute, ...]:
         """See the port."""
         return tuple(self._mutes[key] for key in sorted(self._mutes) if key[0] == community)
+
+    async def ways(self, community: CommunityId, *, since: date) -> tuple[Way, ...]:
+        """See the port."""
+        tries: dict[tuple[RoundId, MemberId], list[Entry]] = {}
+        for entry in sorted(self._entries.values(), key=lambda one: (one.at, one.id)):
+            one, erased = self._rounds[entry.round], self._members[entry.member].address.startswith("erased:")
+            if one.community == community and one.date >= since and not erased and graded(entry):
+                tries.setdefault((entry.round, entry.member), []).append(entry)
+        return tuple(self._way(key, tries[key]) for key in sorted(tries))
+
+    def _way(self, key: tuple[RoundId, MemberId], tries: list[Entry]) -> Way:
+        hints = sum(helped[:2] == key and helped[2] == HelpKind.HINT.value for helped in self._helps)
+        return Way(
+            round=key[0],
+            member=key[1],
+            answer=dumps(tries[0].answer),
+            right=tries[0].solved,
+            tries=len(tries),
+            hints=hints,
+            points=sum(one.points for one in tries),
+        )
 
     def _erase_inbox(self, member: MemberId) -> None:
         """What somebody leaves behind in the inbox goes; questions that were approved stay as nobody's."""

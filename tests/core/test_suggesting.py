@@ -138,13 +138,13 @@ async def test_one_can_be_named_or_not_and_take_back_what_nobody_decided(day: Da
     assert await day.note("ada", "suggest", "credit s1") == deskwords.CREDITED
     assert await day.note("ada", "suggest", "credit s1") == deskwords.UNCREDITED
     await day.note("ada", "suggest", "withdraw s1")
-    assert await states(day) == [SuggestionState.DISMISSED]
+    assert await states(day) == [SuggestionState.WITHDRAWN]
     assert "decided already" in await day.note("ada", "suggest", "s1")
     assert "decided already" in await day.note("ada", "suggest", "withdraw s1")
     page = await day.asks("ada", "suggest", "mine")
     assert isinstance(page, Page)
     (row,) = page.rows
-    assert (row.text[:4], row.detail, row.actions) == ("s1: ", "not taken", ())
+    assert (row.text[:4], row.detail, row.actions) == ("s1: ", "withdrawn by you", ())
 
 
 async def test_a_twin_that_nobody_was_asked_yet_is_not_told_by_name() -> None:

@@ -49,14 +49,17 @@ update flag set settled = 1 where id = $1 and settled = 0
 returning id;
 
 -- name: letter
-insert into letter (id, community_id, member_id, at, text, quote, suggestion_id)
-values ((select coalesce(max(id), 0) + 1 from letter), $1, $2, $3, $4, $5, $6);
+insert into letter (id, community_id, member_id, at, kind, title, quote, suggestion_id)
+values ((select coalesce(max(id), 0) + 1 from letter), $1, $2, $3, $4, $5, $6, $7);
 
 -- name: letters
-select * from letter where member_id = $2 and community_id = $1 order by id;
+select letter.* from member
+join letter on letter.member_id = member.id and letter.community_id = $1
+where member.address = $2
+order by letter.id;
 
--- name: letters_shown
-delete from letter where member_id = $2 and community_id = $1;
+-- name: letter_shown
+delete from letter where id = $1;
 
 -- name: mute
 insert into mute (community_id, member_id, at, reason) values ($1, $2, $3, $4)
@@ -92,3 +95,27 @@ delete from letter where member_id = $1;
 
 -- name: erase_mutes
 delete from mute where member_id = $1;
+
+-- name: ways
+with graded as (
+    select submission.round_id, submission.member_id, submission.answer, submission.points,
+        case when submission.verdict like '{"outcome": "passed"%' then 1 else 0 end as passed,
+        row_number() over (
+            partition by submission.round_id, submission.member_id order by submission.received_at, submission.id
+        ) as number
+    from submission
+    join round on round.id = submission.round_id
+    join member on member.id = submission.member_id
+    where round.community_id = $1 and round.date >= $2 and submission.verdict is not null
+        and submission.verdict not like '{"outcome": "written"%' and member.erased_at is null
+)
+select round_id, member_id, count(*) as tries, sum(points) as points,
+    max(case when number = 1 then answer end) as answer,
+    max(case when number = 1 then passed end) as passed,
+    (
+        select count(*) from help
+        where help.round_id = graded.round_id and help.member_id = graded.member_id and help.kind = 'hint'
+    ) as hints
+from graded
+group by round_id, member_id
+order by round_id, member_id;

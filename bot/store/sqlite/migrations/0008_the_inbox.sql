@@ -48,7 +48,8 @@ create table letter (
     community_id bigint not null references community (id),
     member_id bigint not null references member (id),
     at bigint not null,
-    text text not null,
+    kind text not null,
+    title text not null,
     quote text not null,
     suggestion_id bigint
 );
