@@ -167,6 +167,7 @@ COMMANDS = (
     ("board today|week|season|all|topic NAME|streak|sprint", "the leaderboard"),
     ("sprint", "five known questions against your own timer, once a day; `sprint b` answers"),
     ("suggest …", "suggest a question; I execute and check it at once. `suggest mine` lists yours"),
+    ("report …", "say what is wrong with a question; moderators look into it"),
     ("settings", "your time zone, your language, reminders; `settings zone Europe/Berlin` sets one of them"),
     ("privacy public|alias NAME|hidden", "how boards show you, the past included; alone it shows all you can do"),
     ("privacy export", "everything that is written down about you, as a file"),
@@ -203,6 +204,12 @@ MODERATOR_COMMANDS = (
     ("/quiz-admin invite", "a code for another place, on this chat or another, to join this community"),
     ("/quiz-admin join CODE", "this place joins the community that gave the code"),
     ("/quiz-admin leave [PLACE]", "this place, or another, leaves the community"),
+    ("/quiz-admin inbox", "suggestions, reports and what I noticed, each with its evidence"),
+    ("/quiz-admin items [QUESTION]", "how questions do: share right, discrimination, what looks wrong"),
+    ("/quiz-admin new", "write a question for this community; I execute and check it at once"),
+    ("/quiz-admin edit QUESTION", "edit a question of this community that was not asked yet"),
+    ("/quiz-admin mute NAME REASON", "somebody plays on and is on no board here; alone it lists who is"),
+    ("/quiz-admin unmute NAME", "they are on the boards again"),
     ("/quiz-admin audit", "what moderators did here, the latest first"),
 )
 BROKEN = "Something went wrong on my side, and it is in the log. Nothing of yours was counted."

@@ -73,7 +73,7 @@ async def test_the_list_counts_what_waits_and_leads_to_each(day: Day) -> None:
     await suggests(day, program="wrong")
     await day.note("ben", "report", "key b is right as well")
     page = await looks(day)
-    assert page.text == "1 suggestions, 1 questions with reports, 0 things I noticed."
+    assert page.text == "Suggestions: 1 · questions with reports: 1 · noticed by me: 0"
     assert [row.actions[0].text for row in page.rows] == ["s1", "r1"]
 
 

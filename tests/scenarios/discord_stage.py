@@ -70,6 +70,9 @@ class DiscordStage:
         if name == "setup" and rest:
             days, at, zone, *more = rest.split()
             return await person.use(path, days=days, at=at, zone=zone, more=" ".join(more))
+        if sub.options and sub.options[0].takes is Takes.PERSON and rest:
+            who, _, why = rest.partition(" ")
+            return await person.use(path, who=self._person(who), **({"why": why} if why else {}))
         wanted = [one for one in sub.options if one.required and one.takes is Takes.TEXT] or list(sub.options)
         given: dict[str, Any] = {wanted[0].name: rest} if rest else {}
         return await person.use(path, **given)
@@ -88,6 +91,8 @@ class DiscordStage:
 
 def _learner(word: str, rest: str) -> dict[str, Any]:
     """A learner's words as the options of their command."""
+    if word == "report" and rest:
+        return {"what": rest}
     if word == "board" and rest:
         return {"topic": rest.removeprefix("topic ")} if rest.startswith("topic ") else {"which": rest}
     if word == "privacy" and rest:

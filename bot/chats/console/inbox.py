@@ -52,9 +52,15 @@ MODERATOR = (
     "join",
     "leave",
     "audit",
+    "inbox",
+    "items",
+    "new",
+    "edit",
+    "mute",
+    "unmute",
     *PLANNING,
 )
-_WITH_CODE = ("answer", "run", "review", "rekey", "suggest")
+_WITH_CODE = ("answer", "run", "review", "rekey", "suggest", "new")
 """Words whose text may be a fenced block or a file."""
 _FENCE = "```"
 _UNREADABLE = "That line {why}, so it was left out."
@@ -256,7 +262,7 @@ class Inbox:
 
 def _brings_code(word: str, rest: str) -> bool:
     """Whether a block or a file follows; a day may stand before the block of a new key."""
-    if word in ("review", "suggest") and not rest:
+    if word in ("review", "suggest", "new") and not rest:
         return False  # it asks what is due, or for a form
     begins = not rest or rest.startswith(("@", _FENCE)) or (word == "rekey" and rest.count(_FENCE) == 1)
     return word in _WITH_CODE and begins

@@ -8,8 +8,13 @@ from bot.quiz.boards import ALL
 from bot.quiz.rulings import Credit
 
 LEARNERS, MODERATORS, SUGGEST = "quiz", "quiz-admin", "Suggest as question"
-TOPICS, PLACES = "topics", "places"
-WITHIN = {TOPICS: "Which topics are asked", PLACES: "One community in several places"}
+TOPICS, PLACES, OWN, PEOPLE = "topics", "places", "questions", "people"
+WITHIN = {
+    TOPICS: "Which topics are asked",
+    PLACES: "One community in several places",
+    OWN: "How questions do, and the community's own",
+    PEOPLE: "Who is on the boards",
+}
 """Subcommand groups, and what they are about."""
 
 
@@ -72,7 +77,11 @@ QUIZ = (
         meaning="Suggest a question; left empty, a form opens",
         options=(_text("what", "mine lists what you suggested", choices=("mine",)),),
     ),
-    Sub(name="report", meaning="Report a mistake in the question of the day"),
+    Sub(
+        name="report",
+        meaning="Report a mistake in a question; left empty, a form opens",
+        options=(_text("what", "What is wrong, in a sentence: the key: b is right as well"),),
+    ),
     Sub(
         name="link",
         meaning="Make your accounts on two chats one person",
@@ -200,6 +209,34 @@ ADMIN = (
         within=PLACES,
         meaning="This place, or another, leaves the community",
         options=(_text("place", "Another place, as `join` named it"),),
+    ),
+    Sub(
+        name="inbox",
+        meaning="Suggestions, reports and what I noticed, each with its evidence",
+        options=(_text("what", "An item: s12; or approve, edit, ask or dismiss, and an item; left out, the list"),),
+    ),
+    Sub(name="items", within=OWN, meaning="How questions do, and what looks wrong", options=(_WHICH,)),
+    Sub(name="new", within=OWN, meaning="Write a question for this community"),
+    Sub(
+        name="edit",
+        within=OWN,
+        meaning="Edit a question of this community that was not asked yet",
+        options=(_text("question", "Its id: community/12", completes=QUESTION, required=True),),
+    ),
+    Sub(
+        name="mute",
+        within=PEOPLE,
+        meaning="Somebody plays on and is on no board here; left empty, it lists who is",
+        options=(
+            Option(name="who", meaning="Who", takes=Takes.PERSON, written="discord:{}"),
+            _text("why", "The reason, which they read"),
+        ),
+    ),
+    Sub(
+        name="unmute",
+        within=PEOPLE,
+        meaning="Somebody is on the boards again",
+        options=(Option(name="who", meaning="Who", takes=Takes.PERSON, required=True, written="discord:{}"),),
     ),
     Sub(name="audit", meaning="What moderators did here, the latest first"),
 )
