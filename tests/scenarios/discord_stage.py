@@ -72,7 +72,8 @@ class DiscordStage:
             return await person.use(path, days=days, at=at, zone=zone, more=" ".join(more))
         if sub.options and sub.options[0].takes is Takes.PERSON and rest:
             who, _, why = rest.partition(" ")
-            return await person.use(path, who=self._person(who), **({"why": why} if why else {}))
+            said: dict[str, Any] = {"why": why} if why else {}
+            return await person.use(path, who=self._person(who).user, **said)
         wanted = [one for one in sub.options if one.required and one.takes is Takes.TEXT] or list(sub.options)
         given: dict[str, Any] = {wanted[0].name: rest} if rest else {}
         return await person.use(path, **given)
