@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,6 +21,7 @@ from bot.core.languages import explained, say, speaking, spoken
 from bot.core.messages import Accept, Answer, Ask, Command, Correct, Deed, Fill, Note, Show, View
 from bot.core.pages import Document
 from bot.core.ports import Hear
+from bot.core.queueing import telling
 from bot.quiz.errors import ChatTrouble, Trouble
 
 log = logging.getLogger(__name__)
@@ -78,7 +80,7 @@ class Serving:
             case Show(view=now, then=then):
                 return _shown(now, surface) + Handled(None, (partial(_finish, then, surface),) if then else ())
             case Ask(card=card, to=to):
-                return _opened(editor(card, to, surface.place), surface, drawn(card))
+                return _opened(editor(card, to, surface.place), surface, drawn(card.as_asked))
             case Fill(form=asked):
                 return _opened(form(asked, surface.place), surface, _instead(asked, deed))
             case Correct(message=message):
@@ -94,16 +96,48 @@ class Serving:
             return Show(Note(say(words.BROKEN)))
 
     async def _accepted(self, then: Work, surface: Surface) -> Handled:
-        work = self._followups.task(_outcome(then))
+        queue = Queue(surface)
+        work = self._followups.task(_outcome(then, queue))
         await asyncio.wait({work}, timeout=self._patience)
         if work.done():
             return _shown(work.result(), surface)
 
         async def result() -> View:
-            return await asyncio.shield(work)
+            async with queue.told():
+                return await asyncio.shield(work)
 
         ack = surface.opens(waiting(surface.place)) if surface.modal else None
         return Handled(ack, (partial(_finish, result, surface),))
+
+
+class Queue:
+    """The place somebody has in the judge's queue, shown where they wait; only the latest, one at a time."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface, self._latest, self._changed = surface, Note(""), asyncio.Event()
+
+    def tell(self, view: View) -> None:
+        """There is news."""
+        if isinstance(view, Note):
+            self._latest = view
+            self._changed.set()
+
+    @asynccontextmanager
+    async def told(self) -> AsyncIterator[None]:
+        """Show it meanwhile, in a modal; elsewhere nothing can be replaced."""
+        news = asyncio.create_task(self._tell()) if self._surface.modal else None
+        try:
+            yield
+        finally:
+            if news:
+                news.cancel()
+                await asyncio.gather(news, return_exceptions=True)
+
+    async def _tell(self) -> None:
+        while True:
+            await self._changed.wait()
+            self._changed.clear()
+            await _show(self._surface, drawn(self._latest))
 
 
 async def _in(locale: str, step: Step) -> None:
@@ -111,10 +145,11 @@ async def _in(locale: str, step: Step) -> None:
         await step()
 
 
-async def _outcome(work: Work) -> View:
+async def _outcome(work: Work, queue: Queue | None = None) -> View:
     """What came of it, whatever came of it."""
     try:
-        return await work()
+        with telling(queue.tell if queue else None):
+            return await work()
     except Trouble as trouble:
         return Note(explained(trouble))
     except Exception:

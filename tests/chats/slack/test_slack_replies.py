@@ -21,8 +21,10 @@ class PatientJudge:
 
     def __init__(self) -> None:
         self.go = asyncio.Event()
+        self.waiting: Waiting | None = None
 
-    async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:  # noqa: ARG002 - as the port says
+    async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:
+        self.waiting = waiting
         await self.go.wait()
         return knows_doubling(job)
 
@@ -54,6 +56,19 @@ async def test_a_slow_verdict_takes_the_place_of_the_waiting_modal(
     await slow.begins(ada)
     await hands_in(ben)
     await ben.sees_modal("Judging your answer")
+    judge.go.set()
+    await ben.sees_modal("✓ Right")
+
+
+async def test_the_place_in_the_queue_is_shown_while_somebody_waits(
+    slow: Room, judge: PatientJudge, ada: Person, ben: Person
+) -> None:
+    await slow.begins(ada)
+    await hands_in(ben)
+    assert judge.waiting is not None
+    for place in (9, 4):
+        judge.waiting(place)
+        await ben.sees_modal(f"Queued, #{place}.")
     judge.go.set()
     await ben.sees_modal("✓ Right")
 
