@@ -224,6 +224,10 @@ SLACK_NOT_EDITABLE = "Slack does not let me change that message any more."
 SLACK_SCOPE = "The Slack app lacks the permission `{scope}`. Add it (or the whole manifest), then reinstall the app."
 SLACK_TOKENS = "Slack does not accept the token ({code}). Install the app again and give me its new tokens."
 SLACK_SOCKET_OFF = "Socket Mode is switched off for the Slack app. Switch it on in the app's settings, then start me."
+SLACK_NO_WAY_IN = (
+    "Slack cannot reach me: give me an app token (`ASKLING_SLACK_APP_TOKEN`), or for HTTP the signing secret "
+    "(`ASKLING_SLACK_SIGNING_SECRET`). docs/operators/slack.md says where they are."
+)
 SLACK_NO_TEAM = "I am not installed in the workspace {team}."
 SLACK_GONE = "What I wanted to write to is not there any more ({code})."
 SLACK_BUSY = "Slack has trouble of its own ({code}); I try again by myself."

@@ -36,6 +36,7 @@ READS = frozenset(
         "conversations.info",
         "conversations.members",
         "conversations.replies",
+        "files.getUploadURLExternal",
         "users.info",
     }
 )

@@ -180,7 +180,10 @@ class SlackChat:
         raise next(one for one in ended if isinstance(one, Exception))
 
     async def _over_http(self, desk: Desk) -> None:
-        async with Door(desk, self._begin).open(self._config.host, self._config.port) as self.door:
+        config = self._config
+        if not config.signing_secret:  # with an empty one, everybody could sign
+            raise Refused(words.SLACK_NO_WAY_IN)
+        async with Door(desk, self._begin, secret=config.signing_secret).open(config.host, config.port) as self.door:
             log.info("slack.door_open", extra={"port": self.door.port})
             await asyncio.Event().wait()
 

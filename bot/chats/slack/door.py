@@ -6,6 +6,7 @@ from typing import Self
 
 from aiohttp import web
 from slack_bolt.async_app import AsyncBoltRequest
+from slack_sdk.signature import SignatureVerifier
 
 from bot.chats.slack.desk import Desk
 from bot.chats.slack.serving import Step
@@ -20,10 +21,12 @@ class Door:
     Args:
         desk: answers requests.
         begin: starts what follows once an answer is on the wire.
+        secret: the signing secret.
     """
 
-    def __init__(self, desk: Desk, begin: Callable[[tuple[Step, ...]], None]) -> None:
+    def __init__(self, desk: Desk, begin: Callable[[tuple[Step, ...]], None], *, secret: str) -> None:
         self._desk, self._begin = desk, begin
+        self._verifier = SignatureVerifier(secret)
         self.port = 0
 
     @asynccontextmanager
@@ -41,12 +44,22 @@ class Door:
             await runner.cleanup()
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
-        text = await request.text()
+        raw, headers = await request.read(), dict(request.headers)
+        # bolt checks this as well, but reads the body first: a stranger could fill our log with what it cannot read.
+        if not self._signed(raw, headers):
+            return web.Response(status=401)
+        text = raw.decode(errors="replace")
         reply = await self._desk.dispatch(
-            lambda: AsyncBoltRequest(body=text, query=request.query_string, headers=dict(request.headers))
+            lambda: AsyncBoltRequest(body=text, query=request.query_string, headers=dict(headers))
         )
         response = web.Response(status=reply.status, text=reply.body, content_type=reply.content_type)
         await response.prepare(request)
         await response.write_eof()
         self._begin(reply.later)
         return response
+
+    def _signed(self, raw: bytes, headers: dict[str, str]) -> bool:
+        try:
+            return self._verifier.is_valid_request(raw, headers)
+        except ValueError:  # a time stamp that is no number
+            return False

@@ -55,7 +55,7 @@ def said(text: str, who: Person, place: Place, id: SubmissionId) -> Deed:  # noq
     if word in _ADMIN:
         text = rest
         word, rest = _first(rest)
-    if text.startswith("```") or (_LETTERS.fullmatch(text) and len(word) == 1):
+    if text.startswith("```") or (_LETTERS.fullmatch(text) and len(word.rstrip(",")) == 1):
         return Submission(id=id, who=who, place=place, answer=straight(text))
     if word == "answer" and rest:
         return Submission(id=id, who=who, place=place, answer=straight(rest))

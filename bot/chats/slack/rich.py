@@ -68,8 +68,8 @@ def plain(said: str, most: int = LABEL) -> Json:
 
 
 def header(said: str) -> Json:
-    """A title."""
-    return {"type": "header", "text": plain(" ".join(said.split()), HEADER)}
+    """A title; it knows no markup, so back-ticks are left out."""
+    return {"type": "header", "text": plain(" ".join(said.replace("`", "").split()), HEADER)}
 
 
 def aside(said: str) -> Json:
