@@ -99,7 +99,7 @@ async def in_turns(judge: SubprocessJudge, forker: Forker) -> Series:
     async def several(act: Callable[[], Awaitable[None]]) -> list[float]:
         seconds = []
         for _ in range(EACH):
-            while zygote.parked < FULL_HOUSE:  # noqa: ASYNC110 - children park when they are ready
+            while zygote.parked < FULL_HOUSE:
                 await asyncio.sleep(0.0005)
             seconds.append(await timed(act))
         return seconds

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import aiohttp
 import discord
@@ -19,9 +20,9 @@ GUILDS_SECONDS = 0.05
 IDENTIFY_SECONDS = 5.0
 
 
-def connector() -> aiohttp.BaseConnector:
-    """What production connects with."""
-    return aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=75)
+def connector(**options: Any) -> aiohttp.BaseConnector:  # noqa: ANN401 - aiohttp's options
+    """What production connects with; options of aiohttp's go before ours."""
+    return aiohttp.TCPConnector(**{"limit": CONNECTIONS, "keepalive_timeout": 75, **options})
 
 
 class Connection(discord.Client):
