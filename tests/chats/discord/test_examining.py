@@ -1,6 +1,7 @@
 """What the doctor finds at Discord, with the fix."""
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import discord
@@ -71,3 +72,9 @@ def test_the_invitation_asks_for_exactly_what_is_needed() -> None:
     assert asked == INVITED
     named = {name for name, on in asked if on}
     assert not named & {"administrator", "manage_guild", "manage_messages", "mention_everyone", "manage_roles"}
+
+
+def test_the_page_for_operators_has_the_same_invitation() -> None:
+    page = (Path(__file__).parents[3] / "docs/operators/discord.md").read_text("utf-8")
+    assert invitation(42).replace("client_id=42", "client_id=YOUR_APPLICATION_ID") in page
+    assert all(told in page for told in NEEDED.values())
