@@ -9,6 +9,7 @@ from bot.core.languages import say
 from bot.core.messages import Note
 from bot.core.noticing import notice
 from bot.core.noting import tell
+from bot.core.nudging import remind
 from bot.core.posting import at_utc, endings, low_pool, plan, publish
 from bot.core.records import Community, Round, RoundState
 from bot.core.revealing import show_answer, show_card, show_closed, show_ruled
@@ -35,6 +36,9 @@ async def deliver(world: World, community: Community, errand: Errand) -> Done:
     if errand.kind is ErrandKind.NOTICE:
         await notice(world, community, await _round(world, community, errand))
         return Done()
+    if errand.kind is ErrandKind.NUDGE:
+        check_lease(world, errand)
+        return await remind(world, community, errand, await _round(world, community, errand))
     place = community.place_of(errand.seat)
     if place is None:  # it has left the community
         return Done(state=ErrandState.SKIPPED)

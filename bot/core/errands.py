@@ -18,6 +18,8 @@ class ErrandKind(StrEnum):
     REVEAL = "reveal"
     NOTICE = "notice"
     """Look at how a question went, once it is over."""
+    NUDGE = "nudge"
+    """Private reminders, to who wants them."""
     NOTE = "note"
     """A sentence for moderators."""
     CORRECT = "correct"

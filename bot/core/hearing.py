@@ -15,6 +15,7 @@ from bot.core.guessing import guessed
 from bot.core.helping import help_
 from bot.core.hinting import hint
 from bot.core.homes import home
+from bot.core.homing import at_home
 from bot.core.inbox import inbox
 from bot.core.itemising import items
 from bot.core.joining import join
@@ -66,6 +67,7 @@ async def hear(world: World, deed: Deed) -> Answer:
     try:
         deed = await _as_they_like(world, deed)
         speak(deed.who.locale)
+        deed = await at_home(world, deed)
         answered = await _heard(world, deed)
         return await in_own_order(world, deed, answered) if isinstance(answered, Ask) else _spoken(answered)
     except StoreTrouble as trouble:

@@ -186,6 +186,7 @@ BADGES = {
 }
 """By the word of the badge."""
 HOME = "Your own page"
+STREAK_AT_STAKE = "Your streak"
 LATEST = "What you answered last"
 SET = "Your day ends in {zone}; reminders are {reminders}."
 REMINDED = "on"

@@ -23,6 +23,14 @@ ZONE_OF_CHAT = "Your day ends as your chat says, or else as the place where you 
 LANGUAGE_SET = "I speak {language} with you."
 LANGUAGE_OF_CHAT = "I speak the language of your chat with you, where I know it."
 REMINDED = "I write to you before a question closes that your streak needs."
+NUDGE = (
+    "“{title}” closes at {at}, and your streak of {streak} ends there without an answer, right or wrong. You asked to "
+    "be reminded; `settings` ends that."
+)
+NUDGE_WITH_REST = (
+    "“{title}” closes at {at}. Without an answer, right or wrong, your streak of {streak} uses up a rest. You asked to "
+    "be reminded; `settings` ends that."
+)
 NOT_REMINDED = "I never write to you first."
 
 # ---- privacy ---------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from bot.core.cards import Example, QuestionCard
 from bot.core.errands import Errand, ErrandKind, ErrandState, at_seat
 from bot.core.languages import say
 from bot.core.noting import note
+from bot.core.nudging import nudge
 from bot.core.records import Community, Round, RoundState
 from bot.core.world import World
 from bot.quiz.errors import BankTrouble
@@ -71,10 +72,11 @@ def endings(community: Community, one: Round, seat: int = 0) -> list[Errand]:
     dues = {ErrandKind.CLOSE: one.closes, ErrandKind.REVEAL: one.reveals}
     if community.schedule.remind:
         dues[ErrandKind.REMIND] = one.closes - community.schedule.remind
-    return [
+    ends = [
         Errand(community=community.id, occasion=one.key, kind=kind, due=at, round=one.id, seat=seat)
         for kind, at in dues.items()
     ]
+    return [*ends, nudge(community, one)]
 
 
 async def plan(world: World, community: Community, slot: Slot, *, key: str) -> Round:

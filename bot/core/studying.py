@@ -6,6 +6,7 @@ Their law is that of `ports`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from bot.core.records import Member
 from bot.quiz.ids import Address, CommunityId, MemberId, RoundId
 from bot.quiz.preferences import Preferences
 from bot.quiz.recalls import Recall
@@ -49,6 +50,6 @@ class Profiles(Protocol):
         """The communities in which somebody answered, where they did so last at first."""
         ...
 
-    async def at_stake(self, round: RoundId) -> tuple[Address, ...]:  # noqa: A002 - the noun's own word
+    async def at_stake(self, round: RoundId) -> tuple[Member, ...]:  # noqa: A002 - the noun's own word
         """Who wants to be reminded, has a streak, and has not answered a round in time yet."""
         ...

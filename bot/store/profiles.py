@@ -1,7 +1,9 @@
 """The port Profiles in terms of named statements."""
 
+from bot.core.records import Member
 from bot.quiz.ids import Address, CommunityId, MemberId, RoundId
 from bot.quiz.preferences import Preferences
+from bot.store import rows
 from bot.store.database import Database, write_one
 
 
@@ -26,6 +28,6 @@ class StoredProfiles:
         """See the port."""
         return tuple(CommunityId(row["community_id"]) for row in await self._database.read("homes", member))
 
-    async def at_stake(self, round: RoundId) -> tuple[Address, ...]:  # noqa: A002
+    async def at_stake(self, round: RoundId) -> tuple[Member, ...]:  # noqa: A002
         """See the port."""
-        return tuple(Address(row["address"]) for row in await self._database.read("at_stake", round))
+        return tuple(map(rows.member, await self._database.read("at_stake", round)))

@@ -3,6 +3,7 @@
 from collections.abc import MutableMapping
 from datetime import date, datetime, timedelta
 
+from bot.core.records import Member
 from bot.quiz.ids import Address, CommunityId, MemberId, QuestionId, RoundId
 from bot.quiz.preferences import Preferences
 from bot.quiz.recalls import LONGEST, Memory, Rating, Recall, in_order
@@ -49,10 +50,10 @@ class MemoryStudies(MemoryBoards):
                 latest[here] = max(entry.at, latest.get(here, entry.at))
         return tuple(sorted(latest, key=lambda one: (-latest[one].timestamp(), one)))
 
-    async def at_stake(self, round: RoundId) -> tuple[Address, ...]:  # noqa: A002
+    async def at_stake(self, round: RoundId) -> tuple[Member, ...]:  # noqa: A002
         """See the port."""
         here = self._rounds[round].community
         answered = {one.member for one in self._entries.values() if one.round == round and not one.late}
         asked = [member for member, set_ in sorted(self._preferences.items()) if set_.reminders]
         waiting = [member for member in asked if member not in answered and self._streak(here, member).current]
-        return tuple(self._members[member].address for member in waiting)
+        return tuple(self._members[member] for member in waiting)

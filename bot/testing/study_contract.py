@@ -73,7 +73,7 @@ class StudyContract:
             await store.prefer(member.id, MINE)
         await store.move(now.id, RoundState.OPEN, ref=Ref("r"))
         await submit(store, now, answered.id, f"{term.community.place}:now", at=now.opens)
-        assert await store.at_stake(now.id) == (runs.address,)
+        assert await store.at_stake(now.id) == (runs,)
 
     async def test_what_is_kept_for_one_person_goes_with_them(self, store: StudyStore) -> None:
         term = await a_term(store)

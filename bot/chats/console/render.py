@@ -1,5 +1,6 @@
 """A view as plain text: one pure function a view, the same words as on a terminal."""
 
+from dataclasses import replace
 from textwrap import indent
 from typing import assert_never
 
@@ -159,7 +160,9 @@ def sprint(view: SprintView) -> str:
 
 
 def review(view: QuestionCard) -> str:
-    """A question that came back, and how it is answered."""
+    """A question that came back, and how it is answered: by typed letters, so its options stand in their own order."""
+    own = dict(zip(view.order, view.options, strict=True)) if view.order else {}
+    view = replace(view, options=tuple(own[at] for at in sorted(own)) or view.options)
     return "\n\n".join([*body(view), f"▶ {say(typed.REVIEW)}"])
 
 

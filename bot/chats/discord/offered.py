@@ -64,9 +64,9 @@ QUIZ = (
     Sub(name="sprint", meaning="Five known questions against your own timer, once a day"),
     Sub(
         name="privacy",
-        meaning="How boards show you, the past included; or erase yourself",
+        meaning="How boards show you, what is kept about you, and how to be erased",
         options=(
-            _text("how", "By name, by an alias, not at all, or erase", choices=("public", "alias", "hidden", "erase")),
+            _text("how", "Left out, it shows all you can do", choices=("public", "alias", "hidden", "export", "erase")),
             _text("alias", "The alias; with erase, the word everything"),
         ),
     ),

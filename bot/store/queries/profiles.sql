@@ -19,7 +19,7 @@ group by round.community_id
 order by max(submission.received_at) desc, round.community_id;
 
 -- name: at_stake
-select member.address from round
+select member.* from round
 join streak on streak.community_id = round.community_id and streak.current > 0
 join preference on preference.member_id = streak.member_id and preference.reminders = 1
 join member on member.id = streak.member_id
