@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Mapping
+from contextvars import copy_context
 from typing import assert_never
 
 from bot.chats.discord.cards import RUN
@@ -16,7 +17,7 @@ from bot.chats.discord.reply import Reply
 from bot.chats.discord.sheets import Button
 from bot.chats.discord.tags import Open, Reopen
 from bot.core import labels, words
-from bot.core.languages import say
+from bot.core.languages import say, speak, spoken
 from bot.core.messages import ANSWER, Accept, Answer, Ask, Correct, Deed, Fill, Show, Then, VerdictView, View
 from bot.core.pages import Style
 from bot.core.ports import Hear
@@ -78,11 +79,14 @@ class Serving:
             await reply.open(filling(form, self.drafts.written(key)))
 
     async def _heard(self, deed: Deed, reply: Reply) -> Answer:
-        hearing = asyncio.ensure_future(_awaited(self._hear(deed)))
+        context = copy_context()
+        hearing = asyncio.create_task(_awaited(self._hear(deed)), context=context)
         try:
             if not (await asyncio.wait({hearing}, timeout=self._seconds))[0]:
                 await reply.defer()
-            return await hearing
+            answer = await hearing
+            speak(context.run(spoken))  # they may have set another language than Discord's
+            return answer
         finally:
             hearing.cancel()
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.chats.discord import DiscordChat
 from bot.core.forms import Field, Form
+from bot.core.languages import speak, spoken
 from bot.core.messages import (
     Accept,
     Answer,
@@ -512,3 +513,23 @@ async def test_whoever_waits_for_the_judge_reads_their_place_in_the_queue(stand:
         free.set()
         assert (await act.answer("judged")).private
     assert len(stand.server.requests("PATCH", "/messages/@original")) <= 3
+
+
+async def test_what_somebody_set_as_their_language_goes_before_discords(stand: Stand, bo: Person) -> None:
+    heard: list[str] = []
+
+    class Listening(Note):
+        @property
+        def text(self) -> str:
+            heard.append(spoken())
+            return "shown"
+
+    def in_theirs(_: Deed) -> Answer:
+        heard.append(spoken())
+        speak("fr")
+        return Show(object.__new__(Listening))
+
+    async with stand.listening(Desk(in_theirs)):
+        await (await bo.use("/quiz me")).answer("shown")
+    assert heard[0] == "de"
+    assert set(heard[1:]) == {"fr"}
