@@ -8,11 +8,15 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.clocks import SystemClock
 from bot.config import Settings, address
 from bot.core.ports import Chat
 from bot.quiz.errors import SettingsMistake
+
+if TYPE_CHECKING:
+    from bot.chats.slack import Config as SlackConfig
 
 GROUP = "askling.chats"
 """The entry points through which other people's chats plug in: callables without arguments, as in `Door.factory`."""
@@ -31,11 +35,12 @@ class Door:
     """Whether the settings have all that it needs, so that it is run without being named."""
 
 
-def _slack(settings: Settings) -> Mapping[str, object]:
+def slack_config(settings: Settings) -> "SlackConfig":
+    """What of the settings is Slack's."""
     from bot.chats.slack import Config
 
     host, port = address(settings.slack_listen)
-    config = Config(
+    return Config(
         bot_token=settings.slack_bot_token.get_secret_value(),
         app_token=settings.slack_app_token.get_secret_value(),
         signing_secret=settings.slack_signing_secret.get_secret_value(),
@@ -44,7 +49,6 @@ def _slack(settings: Settings) -> Mapping[str, object]:
         command=settings.slack_command,
         moderators=settings.slack_moderators,
     )
-    return {"config": config, "clock": SystemClock()}
 
 
 DOORS: Mapping[str, Door] = {
@@ -56,7 +60,7 @@ DOORS: Mapping[str, Door] = {
     ),
     "slack": Door(
         factory="bot.chats.slack:opened",
-        arguments=_slack,
+        arguments=lambda settings: {"config": slack_config(settings), "clock": SystemClock()},
         wanted=lambda settings: bool(settings.slack_bot_token.get_secret_value()),
     ),
 }

@@ -127,6 +127,14 @@ class Line:
         finally:
             await self._end()
 
+    async def knock(self) -> None:
+        """Open a socket, hear its hello and hang up.
+
+        Raises:
+            Refused, Busy, ClientError, TimeoutError, OSError: it could not be opened.
+        """
+        await (await self._dial()).close()
+
     async def _dial_again(self, failures: int) -> Socket:
         """A socket that has said hello, after as many dials as that takes."""
         while True:

@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 0.4
 """Seconds in which most answers are judged: they need no second message then, and no call of ours."""
+FEW = 8
+"""So many may wait for a verdict at once and still be waited for before the acknowledgement."""
 Work = Callable[[], Awaitable[View]]
 Step = Callable[[], Awaitable[None]]
 
@@ -54,6 +56,7 @@ class Serving:
 
     def __init__(self, hear: Hear, followups: Followups, patience: float = PATIENCE) -> None:
         self._hear, self._followups, self._patience = hear, followups, patience
+        self._waiting = 0
 
     async def serve(self, deed: Deed, surface: Surface, view: Json | None = None) -> Handled:
         """Answer a deed.
@@ -98,7 +101,10 @@ class Serving:
     async def _accepted(self, then: Work, surface: Surface) -> Handled:
         queue = Queue(surface)
         work = self._followups.task(_outcome(then, queue))
-        await asyncio.wait({work}, timeout=self._patience)
+        self._waiting += 1
+        work.add_done_callback(self._waited)
+        # Where many wait already, nobody's verdict is a matter of moments.
+        await asyncio.wait({work}, timeout=self._patience if self._waiting <= FEW else 0)
         if work.done():
             return _shown(work.result(), surface)
 
@@ -108,6 +114,9 @@ class Serving:
 
         ack = surface.opens(waiting(surface.place)) if surface.modal else None
         return Handled(ack, (partial(_finish, result, surface),))
+
+    def _waited(self, _: "asyncio.Task[View]") -> None:
+        self._waiting -= 1
 
 
 class Queue:
