@@ -47,8 +47,14 @@ class DiscordStage:
             act = await self._moderates(person, rest)
         elif text.startswith("answer"):
             act = await self._answers(person, text.removeprefix("answer").strip())
+        elif word == "review":
+            act = await self._reviews(person, rest)
+        elif word == "guessed":
+            act = await person.press("I guessed")
         else:
             act = await person.use(f"/quiz {word}", **_learner(word, rest))
+        if person.modal is not None and not _shown(act):
+            return person.modal.text
         await person.wait(lambda: _done(act), f"an answer to {text}")
         return "\n".join(one.text for one in _shown(act))
 
@@ -89,6 +95,13 @@ class DiscordStage:
         label = person.modal.labels[0]
         return await person.modal.fill({label: said}).submit()
 
+    async def _reviews(self, person: Person, said: str) -> Act:
+        """The command opens an editor where something is due."""
+        act = await person.use("/quiz review")
+        if person.modal is None or not said:
+            return act
+        return await person.modal.fill({person.modal.labels[0]: said}).submit()
+
 
 def _learner(word: str, rest: str) -> dict[str, Any]:
     """A learner's words as the options of their command."""
@@ -99,6 +112,8 @@ def _learner(word: str, rest: str) -> dict[str, Any]:
     if word == "privacy" and rest:
         how, _, alias = rest.partition(" ")
         return {"how": how, **({"alias": alias} if alias else {})}
+    if word == "settings" and rest:
+        return {"zone": rest.removeprefix("zone ")}
     return {}
 
 

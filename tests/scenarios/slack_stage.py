@@ -46,6 +46,8 @@ class SlackStage:
 
     async def says(self, who: str, text: str) -> str:
         person = self._person(who)
+        if person.modal:
+            await person.closes(everything=True)
         before = len(person.messages())
         command = text.removeprefix("/quiz-admin ").removeprefix("/quiz ")
         await person.types(f"/quiz {command}")
