@@ -62,6 +62,7 @@ async def open_world(
         yield World(
             agenda=store,
             places=store,
+            identities=store,
             ledger=store,
             boards=store,
             corrections=store,

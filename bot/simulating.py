@@ -139,6 +139,7 @@ class Simulation:
         return World(
             agenda=careful,
             places=careful,
+            identities=careful,
             ledger=careful,
             boards=careful,
             corrections=careful,

@@ -21,6 +21,7 @@ from bot.core.itemising import items
 from bot.core.joining import join
 from bot.core.languages import say, speak, spoken
 from bot.core.letters import with_letters
+from bot.core.linking import link, unlink
 from bot.core.living import answer_live, open_live
 from bot.core.messages import (
     REVIEW,
@@ -201,5 +202,7 @@ _ACTS: dict[str, Callable[[World, Command], Awaitable[Answer]]] = {
     "void": moderate,
     "adjust": moderate,
     "join": join,
+    "link": link,
+    "unlink": unlink,
     **dict.fromkeys(SHOWN, moderate),
 }

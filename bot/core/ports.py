@@ -219,7 +219,7 @@ class Ledger(Protocol):
     """
 
     async def member(self, address: Address, name: str) -> Member:
-        """Who an address is, made when new; the name becomes the given one."""
+        """Who an address is, made when new; the name becomes the given one, unless the address was linked to others."""
         ...
 
     async def receive(

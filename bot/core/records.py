@@ -209,6 +209,22 @@ class Resettled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Union:
+    """Two people turn out to be one: everything linking their addresses changes, as its preview showed it."""
+
+    into: MemberId
+    """Who they are from now on."""
+    other: MemberId
+    """Whose addresses, answers and all the rest become theirs."""
+    settled: int
+    """So many entries of both were settled when the preview was made."""
+    changes: tuple[Resettled, ...]
+    """What was worth something twice."""
+    acts: tuple[Act, ...]
+    """For the audit log of each community in which a score changes, with what `changes` there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """Everything a correction of one round changes, as its preview showed it."""
 

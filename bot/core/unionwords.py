@@ -34,3 +34,30 @@ HAS_ITS_OWN = (
 ONLY_PLACE = "This is the community's only place, so it stays. `pause` stops the questions."
 NO_SUCH_PLACE = "{place} is none of this community's places: {places}"
 LEFT = "{place} belongs to the community no more. It goes on in {places}."
+
+# ---- addresses ------------------------------------------------------------------------------------------
+
+LINK_CODE = (
+    "In the other chat, send `/quiz link {code}` within {minutes} minutes: you are shown what it does before it is "
+    "done. Tell it nobody, for whoever says it becomes one with you."
+)
+LINK_TITLE = "One person"
+LINK_TEXT = (
+    "{other} becomes one with {into}: one row on every board, as {name}. Answers, points, sprints, reviews and "
+    "settings come together, and it cannot be undone."
+)
+LINK_HIDDEN = "One of the two is hidden, so both are; `privacy public` shows you again."
+LINK_ROW = "{chats}: {mine} + {theirs} points become {both}; questions in a row: {streaks}"
+LINK_TWICE = "Answered under both: {twice}. They count once, as if one person had tried."
+LINK_DO = "Make them one"
+LINK_STALE = "Something was answered meanwhile, so nothing was done. It would do this now:"
+LINK_RESULT = "two addresses are one person; questions answered under both count once: {twice}"
+LINKED = "Done: {addresses} are one person now, with one row, one streak and one set of tries."
+LINKED_ALREADY = "These are one person already: {addresses}"
+NOTHING_LINKED = "This address is linked to no other. `link` gives a code that links it."
+UNLINK_TITLE = "Two people again"
+UNLINK_ASKED = (
+    "From then on {address} begins anew, with nothing. All that was earned until now, also here, stays with {others}."
+)
+UNLINK_DO = "Unlink this address"
+UNLINKED = "{address} is on its own now, and begins anew. What was earned stays with {others}."

@@ -171,6 +171,8 @@ COMMANDS = (
     ("settings", "your time zone, your language, reminders; `settings zone Europe/Berlin` sets one of them"),
     ("privacy public|alias NAME|hidden", "how boards show you, the past included; alone it shows all you can do"),
     ("privacy export", "everything that is written down about you, as a file"),
+    ("link [CODE]", "two accounts of yours, on two chats, become one person; shown first"),
+    ("unlink", "this account is on its own again, and begins anew"),
     ("privacy erase", "erase yourself: name, points, streak, and all you wrote"),
     ("help", "this list; `help scoring` explains, and so do answering, streaks, review and privacy"),
 )

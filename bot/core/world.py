@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.core import deskwords
-from bot.core.belonging import Places
+from bot.core.belonging import Identities, Places
 from bot.core.codes import Codes
 from bot.core.drafts import Drafts
 from bot.core.filing import Inbox, Workshop
@@ -18,7 +18,7 @@ from bot.core.records import Community, Round, RoundState
 from bot.core.scorekeeping import Boards, Corrections, Lives, Privacy, Sprints
 from bot.core.studying import Dossiers, Profiles, Recalls
 from bot.quiz.errors import ChatTrouble, ScheduleMistake
-from bot.quiz.ids import CommunityId, MemberId, Place, QuestionId
+from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
 from bot.quiz.rates import SUGGESTED, SUGGESTING
@@ -61,6 +61,7 @@ class World:
 
     agenda: Agenda
     places: Places
+    identities: Identities
     ledger: Ledger
     boards: Boards
     corrections: Corrections
@@ -93,6 +94,8 @@ class World:
     drafts: Drafts = field(default_factory=Drafts)
     invitations: Codes[CommunityId] = field(default_factory=Codes)
     """Of places into a community."""
+    links: Codes[Address] = field(default_factory=Codes)
+    """Of addresses, by whose owner asked for them."""
     edits: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while a schedule is read, changed and written back."""
     stirred: asyncio.Event = field(default_factory=asyncio.Event)

@@ -3,6 +3,7 @@
 database    the port an engine keeps: named statements, and units of work that happen whole or not at all
 agenda      communities and rounds, in terms of named statements
 places      where a community meets, and what was posted there, likewise
+identities  who is who beyond one address, and who is still there, likewise
 ledger      people and answers, likewise
 boards      who stands where, likewise
 sprints     a timer of one's own, likewise

@@ -9,7 +9,9 @@ from bot.store.database import Database, Row, statements
 
 _KEPT = "kept_"
 _JSON = frozenset({"answer", "verdict", "lines", "memory", "before", "questions", "results", "form", "findings"})
-_MOMENTS = frozenset({"received_at", "taken_at", "at", "since", "reached_at", "shown", "lease", "erased_at"})
+_MOMENTS = frozenset(
+    {"received_at", "taken_at", "at", "since", "reached_at", "shown", "lease", "erased_at", "linked_at", "checked_at"}
+)
 _COUNTED = {"live_answer": frozenset({"at"})}
 """Columns that are numbers, whatever their name says elsewhere."""
 
@@ -23,7 +25,7 @@ class StoredDossiers:
     async def kept(self, address: Address) -> Mapping[str, Sequence[Mapping[str, object]]]:
         """See the port."""
         told: dict[str, list[Mapping[str, object]]] = {}
-        for person in await self._database.read("member_at", address):
+        for person in await self._database.read("member_of", address):
             for name in sorted(name for name in statements() if name.startswith(_KEPT)):
                 table = name.removeprefix(_KEPT)
                 told[table] = [_plain(table, row) for row in await self._database.read(name, person["id"])]

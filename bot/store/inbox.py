@@ -84,13 +84,12 @@ class StoredInbox:
 
 async def _mute(mute: Mute, run: Run) -> None:
     await run("mute", mute.community, mute.member, rows.millis(mute.at), mute.reason)
-    await run("scores_mute", mute.community, mute.member, 1)
+    await run("scores_seen", mute.community, mute.member)
 
 
 async def _unmute(community: CommunityId, member: MemberId, run: Run) -> bool:
     found = await run("unmute", community, member)
-    for row in await run("member_hidden", member):
-        await run("scores_mute", community, member, row["hidden"])
+    await run("scores_seen", community, member)
     return bool(found)
 
 

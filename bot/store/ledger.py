@@ -24,8 +24,7 @@ class StoredLedger:
 
     async def member(self, address: Address, name: str) -> Member:
         """See the port."""
-        (row,) = await write_one(self._database, "member", address, name)
-        return rows.member(row)
+        return await self._database.write(partial(_member, address, name))
 
     async def receive(
         self,
@@ -87,6 +86,12 @@ class StoredLedger:
         await self._database.write(unit)
 
 
+async def _member(address: Address, name: str, run: Run) -> Member:
+    """Who has several addresses is called as at the first of them."""
+    linked = await run("member_by_link", address)
+    return rows.member((linked or await run("member", address, name))[0])
+
+
 async def _receive(entry: Entry, row: Sequence[object], run: Run) -> Received:
     written = await run("receive", *row)
     if not written:
@@ -94,6 +99,8 @@ async def _receive(entry: Entry, row: Sequence[object], run: Run) -> Received:
         if not known:
             raise StoreTrouble(f"There is no round {entry.round} or no member {entry.member}.")
         return Received(entry=rows.entry(known[0]), new=False)
+    for back in await run("presence_back", entry.round, entry.member):
+        await run("scores_seen", back["community_id"], entry.member)
     if written[0]["late"]:
         return Received(entry=replace(entry, late=True), new=True)
     await answered(run, entry.member, entry.round)

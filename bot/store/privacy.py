@@ -25,6 +25,8 @@ ERASED = (
     "erase_flags",
     "erase_letters",
     "erase_mutes",
+    "erase_presence",
+    "erase_addresses",
 )
 """Statements that take somebody out of a table; a question of theirs that was approved stays as nobody's."""
 
@@ -66,9 +68,10 @@ def hashed(address: Address) -> str:
 
 async def _erase(address_hash: str, now: int, run: Run) -> bool:
     """Whoever has an address of that hash."""
-    people = [row for row in await run("members_known") if hashed(row["address"]) == address_hash]
-    for row in people:
-        await run("tombstone", address_hash, now)
+    people = {row["id"]: row for row in await run("members_known") if hashed(row["address"]) == address_hash}
+    for row in people.values():
+        for known in await run("addresses", row["id"]):
+            await run("tombstone", hashed(known["address"]), now)
         await _anonymise(run, row["id"])
         for part in ERASED:
             await run(part, row["id"])
@@ -77,6 +80,7 @@ async def _erase(address_hash: str, now: int, run: Run) -> bool:
 
 
 async def _anonymise(run: Run, member: int) -> None:
+    await run("erase_reattributed", member)
     await run("erase_superseded", member)
     await run("erase_pending", member)
     for number, row in enumerate(await run("answers_of", member)):

@@ -1,6 +1,6 @@
 """Boards that are made from the whole ledger each time they are looked at, by the game's own rules."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, MutableSet
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +20,7 @@ class MemoryBoards:
     _members: MutableMapping[MemberId, Member]
     _sprints: MutableMapping[tuple[CommunityId, MemberId, date], Sprint]
     _entries: MutableMapping[SubmissionId, Entry]
+    _away: MutableSet[tuple[CommunityId, MemberId]]
     _mutes: Mapping[tuple[CommunityId, MemberId], Mute]
 
     async def top(self, community: CommunityId, period: Period, *, rows: int) -> tuple[Standing, ...]:
@@ -65,7 +66,7 @@ class MemoryBoards:
         )
 
     def _unseen(self, community: CommunityId, member: MemberId) -> bool:
-        return self._members[member].hidden or (community, member) in self._mutes
+        return self._members[member].hidden or (community, member) in self._mutes or (community, member) in self._away
 
     def _points(self, community: CommunityId, period: Period, member: MemberId) -> int | None:
         if self._gone(member):

@@ -53,6 +53,7 @@ class Day:
         self.world = World(
             agenda=self.store,
             places=self.store,
+            identities=self.store,
             ledger=self.store,
             boards=self.store,
             corrections=self.store,

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from bot.core.contributions import Flag, Letter, Mute, Report, Suggestion
@@ -13,9 +13,17 @@ from bot.quiz.recalls import Recall
 from bot.quiz.sprints import Sprint
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """One more address of a person."""
+
+    address: Address
+
+
 class MemoryDossiers:
     """Keeps the port `Dossiers`."""
 
+    _links: MutableMapping[Address, MemberId]
     _members: MutableMapping[MemberId, Member]
     _preferences: MutableMapping[MemberId, Preferences]
     _entries: MutableMapping[SubmissionId, Entry]
@@ -32,11 +40,13 @@ class MemoryDossiers:
 
     async def kept(self, address: Address) -> Mapping[str, Sequence[Mapping[str, object]]]:
         """See the port."""
-        me = next((one for one in self._members.values() if one.address == address), None)
+        linked = self._members.get(self._links.get(address, MemberId(0)))
+        me = next((one for one in self._members.values() if one.address == address), linked)
         if me is None:
             return {}
         mine: Mapping[str, Iterable[object]] = {
             "member": [me],
+            "address": [Further(address=further) for further, member in self._links.items() if member == me.id],
             "preference": [set_ for member, set_ in self._preferences.items() if member == me.id],
             "submission": [one for one in self._entries.values() if one.member == me.id],
             "help": [one for one in self._helps.values() if one.member == me.id],

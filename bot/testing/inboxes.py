@@ -16,6 +16,7 @@ class MemoryInbox:
     """Keeps the port `Inbox`."""
 
     _rounds: MutableMapping[RoundId, Round]
+    _links: MutableMapping[Address, MemberId]
     _members: MutableMapping[MemberId, Member]
     _entries: MutableMapping[SubmissionId, Entry]
     _helps: MutableMapping[tuple[RoundId, MemberId, str, int], Help]
@@ -96,7 +97,8 @@ class MemoryInbox:
     async def letters(self, community: CommunityId, address: Address) -> tuple[Letter, ...]:
         """See the port."""
         mine = [one for one in self._letters if one.community == community]
-        return tuple(one for one in mine if self._members[one.to].address == address)
+        linked = self._links.get(address)
+        return tuple(one for one in mine if one.to == linked or self._members[one.to].address == address)
 
     async def forget_letters(self, *ids: LetterId) -> None:
         """See the port."""

@@ -16,6 +16,7 @@ from bot.quiz.sprints import Sprint
 class MemoryPrivacy:
     """Keeps the port `Privacy`; what is in memory needs no tombstone."""
 
+    _links: MutableMapping[Address, MemberId]
     _rounds: MutableMapping[RoundId, Round]
     _members: MutableMapping[MemberId, Member]
     _entries: MutableMapping[SubmissionId, Entry]
@@ -29,7 +30,8 @@ class MemoryPrivacy:
 
     async def erase(self, address: Address, *, now: datetime) -> bool:  # noqa: ARG002 - nobody restores a dictionary
         """See the port."""
-        known = next((one for one in self._members.values() if one.address == address), None)
+        linked = self._members.get(self._links.get(address, MemberId(0)))
+        known = next((one for one in self._members.values() if one.address == address), linked)
         if known is None:
             return False
         nobody = Member(id=known.id, address=Address(f"erased:{known.id}"), name="somebody", hidden=True)
@@ -44,6 +46,8 @@ class MemoryPrivacy:
             del self._recalls[missed]
         self._preferences.pop(known.id, None)
         self._erase_inbox(known.id)
+        for further in [one for one, of in self._links.items() if of == known.id]:
+            del self._links[further]
         for number, entry in enumerate([one for one in self._entries.values() if one.member == known.id]):
             del self._entries[entry.id]
             if entry.settlement is not None:

@@ -28,6 +28,7 @@ from bot.quiz.schedules import Slot
 from bot.quiz.sprints import Sprint
 from bot.testing.corrections import MemoryCorrections
 from bot.testing.dossiers import MemoryDossiers
+from bot.testing.identities import MemoryIdentities
 from bot.testing.inboxes import MemoryInbox
 from bot.testing.lives import MemoryLives
 from bot.testing.outboxes import MemoryOutbox
@@ -46,6 +47,7 @@ class MemoryStore(
     MemoryDossiers,
     MemoryCorrections,
     MemoryPrivacy,
+    MemoryIdentities,
     MemoryInbox,
 ):
     """Keeps every port of the store in dictionaries."""
@@ -126,6 +128,8 @@ class MemoryStore(
     async def member(self, address: Address, name: str) -> Member:
         """See the port."""
         new = Member(id=MemberId(len(self._members) + 1), address=address, name=name)
+        if address in self._links:
+            return self._members[self._links[address]]
         known = next((one for one in self._members.values() if one.address == address), new)
         self._members[known.id] = replace(known, name=name)
         return self._members[known.id]
@@ -154,6 +158,7 @@ class MemoryStore(
         late = at >= self._rounds[round].closes
         entry = Entry(id=id, round=round, member=member, answer=answer, key_hash=key_hash, at=at, late=late)
         self._entries[id], self._leases[id] = entry, lease
+        self._away.discard((self._rounds[round].community, member))
         return Received(entry=entry, new=True)
 
     async def settle(self, id: SubmissionId, settlement: Settlement, *, ruling: Ruling | None = None) -> Entry:  # noqa: A002

@@ -215,6 +215,7 @@ class Drill:
         return World(
             agenda=store,
             places=store,
+            identities=store,
             ledger=store,
             boards=store,
             corrections=store,

@@ -6,6 +6,7 @@ import pytest
 from bot.store.sqlite import SQLiteStore
 from bot.testing.board_contract import BoardContract
 from bot.testing.correction_contract import CorrectionContract
+from bot.testing.identity_contract import IdentityContract
 from bot.testing.inbox_contract import InboxContract
 from bot.testing.live_contract import LiveContract
 from bot.testing.outbox_contract import OutboxContract
@@ -21,6 +22,7 @@ class TestMemoryStore(
     StoreContract,
     BoardContract,
     CorrectionContract,
+    IdentityContract,
     InboxContract,
     OutboxContract,
     PlaceContract,
@@ -38,6 +40,7 @@ class TestSQLiteStore(
     StoreContract,
     BoardContract,
     CorrectionContract,
+    IdentityContract,
     InboxContract,
     OutboxContract,
     PlaceContract,

@@ -30,6 +30,7 @@ LEARNER = (
     "suggest",
     "report",
     "link",
+    "unlink",
     "settings",
     "privacy",
     "help",

@@ -87,6 +87,7 @@ QUIZ = (
         meaning="Make your accounts on two chats one person",
         options=(_text("code", "The code the other account was given"),),
     ),
+    Sub(name="unlink", meaning="This account is on its own again, and begins anew"),
     Sub(
         name="settings",
         meaning="Your time zone, your language, reminders",

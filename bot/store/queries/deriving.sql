@@ -4,7 +4,7 @@
 with period_of (period) as (values ($6), ($7), ($8), ($9))
 insert into score (community_id, member_id, period, deficit, late, reached_at, hidden)
 select $1, $2, period_of.period, 0 - $3, $4, $5,
-    case when exists (select 1 from mute where community_id = $1 and member_id = $2) then 1 else member.hidden end
+    case when exists (select 1 from unseen where community_id = $1 and member_id = $2) then 1 else member.hidden end
 from period_of
 join member on member.id = $2
 where period_of.period is not null
@@ -16,7 +16,7 @@ on conflict (community_id, member_id, period) do update set
 -- name: score_set
 insert into score (community_id, member_id, period, deficit, late, reached_at, hidden)
 select $1, $2, $3, 0 - $4, $5, $6,
-    case when exists (select 1 from mute where community_id = $1 and member_id = $2) then 1 else member.hidden end
+    case when exists (select 1 from unseen where community_id = $1 and member_id = $2) then 1 else member.hidden end
 from member
 where member.id = $2
 on conflict (community_id, member_id, period) do update set
@@ -40,7 +40,7 @@ delete from score where community_id = $1 and member_id = $2 and period <> 'stre
 
 -- name: scores_show
 update score set hidden = case when exists (
-    select 1 from mute where mute.community_id = score.community_id and mute.member_id = $1
+    select 1 from unseen where unseen.community_id = score.community_id and unseen.member_id = $1
 ) then 1 else $2 end
 where member_id = $1;
 

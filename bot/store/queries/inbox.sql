@@ -55,7 +55,7 @@ values ((select coalesce(max(id), 0) + 1 from letter), $1, $2, $3, $4, $5, $6, $
 -- name: letters
 select letter.* from member
 join letter on letter.member_id = member.id and letter.community_id = $1
-where member.address = $2
+where member.address = $2 or member.id in (select address.member_id from address where address.address = $2)
 order by letter.id;
 
 -- name: letter_shown
@@ -71,12 +71,6 @@ returning member_id;
 
 -- name: muted
 select * from mute where community_id = $1 order by member_id;
-
--- name: scores_mute
-update score set hidden = $3 where community_id = $1 and member_id = $2;
-
--- name: member_hidden
-select hidden from member where id = $1;
 
 -- name: erase_suggestions
 delete from suggestion where member_id = $1 and state not in ('approved', 'retired');

@@ -70,3 +70,18 @@ select act.*, community.place from act
 join community on community.id = act.community_id
 where act.by_member = $1
 order by act.id;
+
+-- name: kept_address
+select * from address where member_id = $1 order by linked_at, address;
+
+-- name: kept_presence
+select presence.*, community.place from presence
+join community on community.id = presence.community_id
+where presence.member_id = $1
+order by presence.community_id;
+
+-- name: kept_reattributed
+select reattributed.submission_id from reattributed
+join submission on submission.id = reattributed.submission_id
+where submission.member_id = $1
+order by reattributed.submission_id;

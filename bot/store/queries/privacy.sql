@@ -1,10 +1,9 @@
 -- What people leave behind, and how it goes.
 
 -- name: members_known
-select * from member where erased_at is null;
-
--- name: member_at
-select * from member where address = $1;
+select id, address from member where erased_at is null
+union all
+select member_id as id, address from address;
 
 -- name: member_erase
 update member set address = $2, name = 'somebody', alias = null, hidden = 1, erased_at = $3 where id = $1;
@@ -36,6 +35,15 @@ delete from recall where member_id = $1;
 
 -- name: erase_preferences
 delete from preference where member_id = $1;
+
+-- name: erase_presence
+delete from presence where member_id = $1;
+
+-- name: erase_addresses
+delete from address where member_id = $1;
+
+-- name: erase_reattributed
+delete from reattributed where submission_id in (select id from submission where member_id = $1);
 
 -- name: erase_superseded
 delete from superseded where submission_id in (select id from submission where member_id = $1);

@@ -3,7 +3,7 @@
 -- name: preferences
 select preference.* from preference
 join member on member.id = preference.member_id
-where member.address = $1;
+where member.address = $1 or member.id in (select address.member_id from address where address.address = $1);
 
 -- name: prefer
 insert into preference (member_id, zone, locale, reminders)

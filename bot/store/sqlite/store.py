@@ -12,6 +12,7 @@ from bot.store.boards import StoredBoards
 from bot.store.corrections import StoredCorrections
 from bot.store.deriving import rebuild_all
 from bot.store.dossiers import StoredDossiers
+from bot.store.identities import StoredIdentities
 from bot.store.inbox import StoredInbox
 from bot.store.ledger import StoredLedger
 from bot.store.lives import StoredLives
@@ -32,6 +33,7 @@ class SQLiteStore(
     StoredLedger,
     StoredBoards,
     StoredCorrections,
+    StoredIdentities,
     StoredInbox,
     StoredOutbox,
     StoredPlaces,
