@@ -9,6 +9,7 @@ from bot.bank.checking import check
 from bot.bank.folders import load
 from bot.bank.problems import Problem
 from bot.bank.sheets import Sheet
+from bot.core.contributions import OWN
 from bot.core.ports import Judge
 from bot.quiz.ids import QuestionId
 from bot.quiz.pythons import Version
@@ -47,6 +48,10 @@ def _named(folders: Sequence[Path], problems: list[Problem]) -> list[tuple[str, 
     named: dict[str, Path] = {}
     for folder in folders:
         name = _NO_NAME.sub("-", folder.resolve().name.casefold()).strip("-") or "pack"
+        if name == OWN:
+            what = f"the pack {folder} has the name of what communities write themselves"
+            problems.append(Problem(name, 1, what, "Rename its folder."))
+            continue
         if name in named:
             what = f"the pack {folder} has the name of {named[name]}"
             problems.append(Problem(name, 1, what, "Rename the folder of one of the two."))

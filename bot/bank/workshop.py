@@ -55,7 +55,7 @@ class BankWorkshop:
 
     async def prove(self, values: Mapping[str, str], *, lane: str, learner: str) -> Findings:
         """See the port."""
-        sketch, sheet, mistakes = _read(values)
+        sketch, sheet, mistakes = await asyncio.to_thread(_read, values)
         if sheet is None or mistakes:
             return Findings(mistakes=mistakes)
         judge = _InALane(self._judge, lane, learner)

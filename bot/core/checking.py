@@ -22,6 +22,8 @@ class Draft:
     community: Community
     author: MemberId
     values: Mapping[str, str]
+    reading: Reading
+    """What they say."""
     event: SubmissionId
     before: Suggestion | None = None
     """What it is to replace."""
@@ -62,11 +64,10 @@ async def checked(world: World, draft: Draft) -> Checked:
         text="",
         state=SuggestionState.DRAFT,
     )
-    text = world.workshop.read(draft.values, id=NEW, topic=TOPIC).text
     holds = not (trouble or findings.mistakes)
     state = SuggestionState.WAITING if holds else SuggestionState.DRAFT
     state = one.state if one.state.pooled else state
-    one = replace(one, values=dict(draft.values), text=text, findings=findings, state=state)
+    one = replace(one, values=dict(draft.values), text=draft.reading.text, findings=findings, state=state)
     return Checked(suggestion=one, trouble=trouble)
 
 
@@ -81,7 +82,7 @@ async def _found(world: World, draft: Draft) -> tuple[Findings, str]:
         findings = await world.workshop.prove(draft.values, lane=lane, learner=learner)
     except JudgeTrouble as trouble:
         return Findings(), explained(trouble)
-    question = world.workshop.read(draft.values, id=NEW, topic=TOPIC).question
+    question = draft.reading.question
     if question is None:
         return findings, ""
     own = draft.before.question if draft.before else NEW

@@ -13,18 +13,26 @@ from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community, Round
 from bot.core.reporting import title_of
 from bot.core.world import World
-from bot.quiz.ids import MemberId
+from bot.quiz.ids import MemberId, QuestionId
+from bot.quiz.items import Item
 
 
-async def flag_row(world: World, community: Community, one: Flag) -> tuple[str, str]:
-    """A flag in the list: what it is, and a detail."""
+async def flag_row(world: World, community: Community, one: Flag, found: Mapping[QuestionId, Item]) -> tuple[str, str]:
+    """A flag in the list: what it is, and a detail.
+
+    Args:
+        world: the ports.
+        community: whose it is.
+        one: the flag.
+        found: the statistics of the questions.
+    """
     round_ = await _round(world, community, one)
     title = title_of(world, round_)
     if one.kind is FlagKind.SIMILAR:
         text = say(deskwords.SIMILAR, name=name_of(one), title=title, day=round_.key)
         return text, say(deskwords.SIMILAR_BY, share=one.share)
-    found = await item_of(world, community, round_)
-    return say(deskwords.BROKEN, name=name_of(one), title=title), "; ".join(finding_words(found)) if found else ""
+    item = found.get(round_.question)
+    return say(deskwords.BROKEN, name=name_of(one), title=title), "; ".join(finding_words(item)) if item else ""
 
 
 async def flag_page(world: World, community: Community, one: Flag, known: Mapping[MemberId, str]) -> Page:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from bot.core import deskwords, words
-from bot.core.contributions import Suggestion
+from bot.core.contributions import Flag, FlagKind, Suggestion
 from bot.core.deciding import approve, ask, dismiss
 from bot.core.desk import Item, Reported, called, item, name_of, names, waiting
 from bot.core.evidence import reporters, reports_page, suggestion_page
 from bot.core.flagging import flag_page, flag_row
+from bot.core.itemising import analysis
 from bot.core.languages import say
 from bot.core.letters import title_of
 from bot.core.messages import Answer, Command, Note, Show
@@ -17,7 +18,8 @@ from bot.core.records import Community
 from bot.core.reporting import title_of as title_of_round
 from bot.core.world import World
 from bot.core.writing import edit_item, own_questions
-from bot.quiz.ids import MemberId
+from bot.quiz.ids import MemberId, QuestionId
+from bot.quiz.items import Item as Statistics
 
 LISTED = 11
 _ACTS: Mapping[str, Callable[[World, Community, Command, Item, str], Awaitable[Answer]]] = {
@@ -67,7 +69,9 @@ async def _list(world: World, community: Community) -> Page:
     if not found:
         return Page(title=say(deskwords.INBOX_TITLE), text=say(deskwords.INBOX_EMPTY), actions=(own,))
     known = await names(world, community)
-    rows = [await _row(world, community, one, known) for one in found[:LISTED]]
+    broken = any(isinstance(one, Flag) and one.kind is FlagKind.BROKEN for one in found[:LISTED])
+    analysed = await analysis(world, community) if broken else {}
+    rows = [await _row(world, community, one, known, analysed) for one in found[:LISTED]]
     rows += [Row(text=say(deskwords.INBOX_MORE, more=len(found) - LISTED))] * (len(found) > LISTED)
     return Page(title=say(deskwords.INBOX_TITLE), text=_counts(found), rows=tuple(rows), actions=(own,))
 
@@ -77,7 +81,13 @@ def _counts(found: Iterable[Item]) -> str:
     return say(deskwords.INBOX_COUNTS, suggestions=kinds["s"], reports=kinds["r"], flags=kinds["f"])
 
 
-async def _row(world: World, community: Community, one: Item, known: Mapping[MemberId, str]) -> Row:
+async def _row(
+    world: World,
+    community: Community,
+    one: Item,
+    known: Mapping[MemberId, str],
+    analysed: Mapping[QuestionId, Statistics],
+) -> Row:
     name = name_of(one)
     look = Action(label=say(deskwords.LOOK), name="inbox", text=name)
     match one:
@@ -89,5 +99,5 @@ async def _row(world: World, community: Community, one: Item, known: Mapping[Mem
             text = say(deskwords.INBOX_REPORT, name=name, title=title_of_round(world, one.round), day=one.round.key)
             detail = reporters(deskwords.INBOX_REPORT_BY, one.reports)
         case _:
-            text, detail = await flag_row(world, community, one)
+            text, detail = await flag_row(world, community, one, analysed)
     return Row(text=text, detail=detail, actions=(look,))

@@ -1,7 +1,8 @@
 """`items`: how the questions of a community do, and what looks wrong, in plain words."""
 
+import asyncio
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.core import deskwords, words
@@ -12,8 +13,8 @@ from bot.core.records import Community, Round
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.answers import Code, Filled, Ordered, Picked, Spotted, Typed, dumps, loads
-from bot.quiz.ids import QuestionId
-from bot.quiz.items import Item, Way, analysed, merits
+from bot.quiz.ids import QuestionId, RoundId
+from bot.quiz.items import Item, Merits, Way, analysed
 from bot.quiz.questions import Question
 from bot.quiz.rulings import Voided
 from bot.quiz.spelling import meant
@@ -44,25 +45,31 @@ async def items(world: World, deed: Command) -> Answer:
 
 async def analysis(world: World, community: Community) -> Mapping[QuestionId, Item]:
     """The statistics of every question that was answered lately, those with severe findings first."""
-    ways = await _ways(world, community)
-    rounds = {one.id: one for one in await world.agenda.rounds(community.id)}
-    of: dict[QuestionId, list[Way]] = defaultdict(list)
-    for way in ways:
-        if _counts(world, rounds[way.round]):
-            of[rounds[way.round].question].append(way)
-    found = {id_: _analysed(world, ways, mine, id_) for id_, mine in of.items()}
+    found = await _analysis(world, community)
     return dict(sorted(found.items(), key=lambda pair: (_severity(pair[1]), -pair[1].people, pair[0])))
 
 
 async def item_of(world: World, community: Community, one: Round) -> Item | None:
     """The statistics of one round's question; None when nobody answered it."""
-    found = await analysis(world, community)
-    return found.get(one.question)
+    return (await _analysis(world, community, only=one.question)).get(one.question)
 
 
-async def _ways(world: World, community: Community) -> tuple[Way, ...]:
+async def _analysis(world: World, community: Community, *, only: QuestionId | None = None) -> Mapping[QuestionId, Item]:
     since = community.schedule.local_date(world.clock.now()) - WINDOW
-    return await world.inbox.ways(community.id, since=since)
+    ways = await world.inbox.ways(community.id, since=since)
+    rounds = {one.id: one for one in await world.agenda.rounds(community.id)}
+    return await asyncio.to_thread(_of_each, world, ways, rounds, only)  # 0.1 s, of 500 people and 90 questions
+
+
+def _of_each(
+    world: World, ways: Sequence[Way], rounds: Mapping[RoundId, Round], only: QuestionId | None
+) -> Mapping[QuestionId, Item]:
+    merits, of = Merits(ways), defaultdict[QuestionId, list[Way]](list)
+    for way in ways:
+        one = rounds[way.round]
+        if only in {None, one.question} and _counts(world, one):
+            of[one.question].append(way)
+    return {id_: _analysed(world, merits, mine, id_) for id_, mine in of.items()}
 
 
 def _counts(world: World, one: Round) -> bool:
@@ -71,12 +78,12 @@ def _counts(world: World, one: Round) -> bool:
     return question is not None and not isinstance(one.ruling, Voided) and one.key_hash == question.key_hash
 
 
-def _analysed(world: World, ways: tuple[Way, ...], mine: list[Way], id_: QuestionId) -> Item:
+def _analysed(world: World, merits: Merits, mine: list[Way], id_: QuestionId) -> Item:
     question = world.bank.question(id_)
     task = question.task if question else None
     options = [dumps(Picked(frozenset({at}))) for at in range(len(task.options))] if isinstance(task, Choice) else []
     many = isinstance(task, Choice) and task.many
-    return analysed(mine, merits(ways, [one.round for one in mine]), options=() if many else options)
+    return analysed(mine, merits.besides(one.round for one in mine), options=() if many else options)
 
 
 def _severity(one: Item) -> int:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from bot.core import deskwords, words
 from bot.core.checking import Draft, checked, keep, readable
 from bot.core.composing import fits, form, told
-from bot.core.contributions import Suggestion, SuggestionState
+from bot.core.contributions import Reading, Suggestion, SuggestionState
 from bot.core.languages import say
 from bot.core.letters import title_of
 from bot.core.messages import Accept, Answer, Command, Correct, Fill, Filled, Note, Show, View
@@ -61,7 +61,7 @@ async def suggested(world: World, deed: Filled) -> Answer:
         return Correct(read)
     if refusal := await _refusal(world, community, member, before):
         return Correct(refusal)
-    return Accept(partial(_take, world, community, member, deed, before))
+    return Accept(partial(_take, world, community, member, deed, read, before))
 
 
 def _event(deed: Command) -> SubmissionId:
@@ -69,8 +69,10 @@ def _event(deed: Command) -> SubmissionId:
     return SubmissionId(f"suggest:{deed.who.address}:{sha256(deed.text.encode(errors='replace')).hexdigest()[:16]}")
 
 
-async def _take(world: World, community: Community, member: Member, deed: Filled, before: Suggestion | None) -> View:
-    draft = Draft(community=community, author=member.id, values=deed.values, event=deed.id, before=before)
+async def _take(
+    world: World, community: Community, member: Member, deed: Filled, read: Reading, before: Suggestion | None
+) -> View:
+    draft = Draft(community=community, author=member.id, values=deed.values, reading=read, event=deed.id, before=before)
     found = await checked(world, draft)
     kept = await keep(world, found.suggestion)
     if kept is None:

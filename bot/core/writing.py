@@ -9,7 +9,7 @@ from bot.core import deskwords, words
 from bot.core.auditing import record
 from bot.core.checking import Draft, checked, keep, readable
 from bot.core.composing import fits, form, told
-from bot.core.contributions import FILE, OWN, Suggestion, SuggestionState
+from bot.core.contributions import FILE, OWN, Reading, Suggestion, SuggestionState
 from bot.core.desk import Item, name_of
 from bot.core.languages import say
 from bot.core.letters import title_of
@@ -108,11 +108,13 @@ async def _check(world: World, community: Community, deed: Filled, before: Sugge
     member = await _member(world, deed)
     if refusal := world.suggesting.refusal(community.id, member.id, world.clock.now()):
         return Correct(refusal)
-    return Accept(partial(_take, world, community, deed, member, before))
+    return Accept(partial(_take, world, community, deed, member, read, before))
 
 
-async def _take(world: World, community: Community, deed: Filled, member: Member, before: Suggestion | None) -> View:
-    draft = Draft(community=community, author=member.id, values=deed.values, event=deed.id, before=before)
+async def _take(
+    world: World, community: Community, deed: Filled, member: Member, read: Reading, before: Suggestion | None
+) -> View:
+    draft = Draft(community=community, author=member.id, values=deed.values, reading=read, event=deed.id, before=before)
     found = await checked(world, draft)
     if not found.holds:
         world.drafts.keep(member.id, deed.about or NEW, deed.values)

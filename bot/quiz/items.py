@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import atanh, sqrt, tanh
-from statistics import StatisticsError, correlation, fmean, median
+from statistics import StatisticsError, correlation, median
 
 from bot.quiz.ids import MemberId, RoundId
 
@@ -98,17 +98,34 @@ class Item:
         return round(100 * self.right / self.people) if self.people else 0
 
 
-def merits(ways: Iterable[Way], besides: Sequence[RoundId]) -> Mapping[MemberId, float]:
-    """What each person earned on average at other questions than these, as a share of the best there."""
-    known = [one for one in ways if one.round not in besides]
-    best: dict[RoundId, int] = defaultdict(int)
-    for one in known:
-        best[one.round] = max(best[one.round], one.points)
-    shares: dict[MemberId, list[float]] = defaultdict(list)
-    for one in known:
-        if best[one.round]:
-            shares[one.member].append(one.points / best[one.round])
-    return {member: fmean(mine) for member, mine in shares.items() if len(mine) >= OTHERS}
+class Merits:
+    """What people are worth, for all of many questions: it is summed up once, and each question takes itself out.
+
+    Args:
+        ways: everybody's way through every round.
+    """
+
+    def __init__(self, ways: Iterable[Way]) -> None:
+        ways = list(ways)
+        best: dict[RoundId, int] = defaultdict(int)
+        for one in ways:
+            best[one.round] = max(best[one.round], one.points)
+        self._shares: dict[RoundId, dict[MemberId, float]] = defaultdict(dict)
+        self._sums: dict[MemberId, tuple[float, int]] = {}
+        for one in ways:
+            if best[one.round]:
+                share = self._shares[one.round][one.member] = one.points / best[one.round]
+                total, many = self._sums.get(one.member, (0.0, 0))
+                self._sums[one.member] = total + share, many + 1
+
+    def besides(self, rounds: Iterable[RoundId]) -> Mapping[MemberId, float]:
+        """What each person earned on average at other rounds than these, as a share of the best there."""
+        sums = dict(self._sums)
+        for one in set(rounds):
+            for member, share in self._shares.get(one, {}).items():
+                total, many = sums[member]
+                sums[member] = total - share, many - 1
+        return {member: total / many for member, (total, many) in sums.items() if many >= OTHERS}
 
 
 def analysed(ways: Sequence[Way], merit: Mapping[MemberId, float], *, options: Sequence[str] = ()) -> Item:

@@ -87,6 +87,14 @@ async def test_two_packs_of_one_name_are_told_apart_by_leaving_one_out(
     assert "has the name of" in str(admitted.problems[0])
 
 
+async def test_a_pack_cannot_pass_for_what_communities_write_themselves(
+    pack: Callable[..., Path], whole: Whole, judge: Judge
+) -> None:
+    admitted = await admit([pack("Community", one=whole("choice"))], judge, (3, 11))
+    assert ids(admitted) == []
+    assert "what communities write themselves" in str(admitted.problems[0])
+
+
 async def test_a_folder_that_is_no_pack_is_one_problem(tmp_path: Path, judge: Judge) -> None:
     admitted = await admit([tmp_path / "nowhere"], judge, (3, 11))
     assert (admitted.questions, len(admitted.problems)) == ((), 1)

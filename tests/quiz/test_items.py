@@ -4,7 +4,7 @@ from math import exp
 import pytest
 
 from bot.quiz.ids import MemberId, RoundId
-from bot.quiz.items import ENOUGH, OTHERS, PLENTY, Finding, Item, Way, analysed, merits, wilson
+from bot.quiz.items import ENOUGH, OTHERS, PLENTY, Finding, Item, Merits, Way, analysed, wilson
 
 QUESTIONS = 20
 TRUE, TRAP = "T", "M"
@@ -42,7 +42,7 @@ def a_way(
 
 def first(ways: list[Way]) -> Item:
     mine = [one for one in ways if one.round == 0]
-    return analysed(mine, merits(ways, [RoundId(0)]), options=(TRUE, TRAP, "C", "D"))
+    return analysed(mine, Merits(ways).besides([RoundId(0)]), options=(TRUE, TRAP, "C", "D"))
 
 
 def severe(item: Item) -> bool:
@@ -105,7 +105,7 @@ def test_merit_is_what_somebody_earned_elsewhere_as_a_share_of_the_best_there() 
     ways = [a_way(1, question, right=question != 2) for question in range(OTHERS + 1)]
     ways += [a_way(2, question) for question in range(OTHERS + 1)]
     ways += [a_way(3, 1)]  # known from one question only
-    merit = merits(ways, [RoundId(0)])
+    merit = Merits(ways).besides([RoundId(0)])
     assert merit == {MemberId(1): pytest.approx((1 + 0.05 + 1) / 3), MemberId(2): 1.0}
 
 

@@ -222,7 +222,7 @@ ADMIN = (
         name="edit",
         within=OWN,
         meaning="Edit a question of this community that was not asked yet",
-        options=(_text("question", "Its id: community/12", completes=QUESTION, required=True),),
+        options=(_text("question", "Its id: community/12", required=True),),
     ),
     Sub(
         name="mute",
