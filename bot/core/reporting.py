@@ -24,7 +24,8 @@ async def report(world: World, deed: Command) -> Answer:
         return Show(Note(say(words.NOT_HERE)))
     one = _meant(await world.agenda.rounds(community.id), deed.round)
     if one is None:
-        return Show(Note(say(deskwords.NOTHING_TO_REPORT)))
+        unknown = deskwords.NOTHING_TO_REPORT if deed.round is None else deskwords.NOT_ASKED_HERE
+        return Show(Note(say(unknown)))
     said = _KIND.fullmatch(deed.text.strip())
     wrong = Wrong(said[1].casefold()) if said else Wrong.OTHER
     text = said[2] if said else deed.text

@@ -153,8 +153,10 @@ async def _of_one(world: World, community: Community, member: Member, text: str,
 
 
 async def _again(_world: World, one: Suggestion) -> Answer:
-    if not _changeable(one) or not fits(one.values):
+    if not _changeable(one):
         return Show(Note(say(deskwords.DECIDED, id=f"s{one.id}")))
+    if not fits(one.values):
+        return Show(Note(say(deskwords.SUGGEST_TOO_LONG)))
     return Fill(form("suggest", say(deskwords.SUGGEST_TITLE), one.values, about=f"s{one.id}"))
 
 

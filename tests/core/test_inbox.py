@@ -11,7 +11,7 @@ from bot.core.heartbeat import wake
 from bot.core.messages import AuditView, Command, Note, Show
 from bot.core.outlooks import QueueView
 from bot.core.pages import Page
-from bot.quiz.ids import Place
+from bot.quiz.ids import Place, RoundId
 from bot.quiz.setups import parse
 from bot.testing.banks import ListBank
 from bot.testing.days import MORNING, PLACE, Day, person
@@ -347,6 +347,13 @@ async def test_a_correction_settles_the_reports_of_its_question(day: Day) -> Non
 async def test_nothing_is_reported_before_anything_was_asked(day: Day) -> None:
     await day.world.agenda.enrol(PLACE, parse("daily 09:00 UTC"), now=MORNING)
     assert await day.note("ben", "report", "key b") == deskwords.NOTHING_TO_REPORT
+
+
+async def test_a_preview_cannot_be_reported(day: Day) -> None:
+    await day.begins()
+    deed = Command(who=person("mo", moderator=True), place=PLACE, name="report", round=RoundId(-7))
+    answer = await hear(day.world, deed)
+    assert answer == Show(Note(deskwords.NOT_ASKED_HERE))
 
 
 async def test_a_report_of_another_communitys_round_is_not_taken(day: Day) -> None:
