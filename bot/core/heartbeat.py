@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.core.digesting import digest_due
 from bot.core.forgetting import forget_sources
+from bot.core.looking import look_around
 from bot.core.pooling import stock_all
 from bot.core.posting import lay_out
 from bot.core.sending import send_due
@@ -57,6 +58,7 @@ async def beat(world: World) -> datetime:
         await send_due(world)
         await recover(world)
         await forget_sources(world)
+        await look_around(world)
         slots = [slot.opens for one in communities if (slot := next_slot(one.schedule, now))]
         errand = await world.outbox.next_moment()
         return min([now + timedelta(days=1), *slots, *([errand] if errand else [])])

@@ -40,6 +40,9 @@ class ChatContract:
         first = await chat.publish(private, Note("one"), key="k:private")
         assert first == await chat.publish(private, Note("two"), key="k:private")
 
+    async def test_somebody_who_is_among_the_people_of_a_place_is_present(self, chat: Chat) -> None:
+        assert await chat.present(self.place, self.address)
+
     async def test_a_chat_says_whether_people_can_reach_it(self, chat: Chat) -> None:
         assert chat.ready() in {True, False}
 
