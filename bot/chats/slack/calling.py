@@ -41,7 +41,7 @@ READS = frozenset(
     }
 )
 """Methods that take their arguments in the address."""
-ONCE = frozenset({"chat.postMessage", "chat.postEphemeral", "files.completeUploadExternal", "views.open"})
+ONCE = frozenset({"chat.postMessage", "chat.postEphemeral", "files.completeUploadExternal", "views.open", "views.push"})
 """Methods that must not be repeated when nobody knows whether they were carried out."""
 
 

@@ -1,10 +1,11 @@
 """What people write in: a question's own editor, and forms. Both are modals."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.chats.slack.cards import body, facts, letter
 from bot.chats.slack.limits import INPUT, LABEL, OPTION, OPTION_VALUE, OPTIONS, PLACEHOLDER, TITLE, VIEW_BLOCKS, cut
-from bot.chats.slack.marks import Slip
+from bot.chats.slack.marks import Mark, Slip, button, row
 from bot.chats.slack.prose import runs
 from bot.chats.slack.rich import Json, aside, bold, header, paragraph, plain, preformatted, rich, section, text
 from bot.core import labels
@@ -17,18 +18,39 @@ from bot.quiz.questions import Kind
 
 EDITOR, FORM, SHOWN = "editor", "form", "shown"
 """`callback_id` of each modal of ours."""
+TRY = "try"
+"""Not a command: run what stands in the editor, without handing it in."""
 VALUE = "value"
+NOTHING: Mapping[str, str] = {}
 PICKED, WRITTEN, SPOTTED, LINE, BLANK, FILE = "picked", "written", "error", "line", "blank", "file"
 """`block_id` of each field of an editor; of a form they are the fields' names."""
 
 
-def editor(card: QuestionCard, to: str, place: Place) -> Json:
-    """The modal of a question: what is asked, and something to answer in that fits its kind."""
+def editor(card: QuestionCard, to: str, place: Place, draft: Mapping[str, str] = NOTHING) -> Json:
+    """The modal of a question: what is asked, and something to answer in that fits its kind.
+
+    Args:
+        card: the question, as this learner sees it.
+        to: what it is for.
+        place: where it was asked for.
+        draft: what they typed last, by field.
+    """
     title = {"run": labels.TRY_YOUR_CODE, "sprint": labels.SPRINT, REVIEW: labels.REVIEW}.get(to, labels.YOUR_ANSWER)
     submit = labels.RUN if to == "run" else labels.HAND_IN
     kept = Slip(place=place, round=card.round, to=to or ANSWER)
-    blocks = [header(card.title), aside(facts(card)), rich(*_asked(card)), *fields(card)]
+    blocks = [header(card.title), aside(facts(card)), rich(*_asked(card)), *_with(draft, fields(card))]
+    if card.examples and to == ANSWER:
+        blocks.append(row(button(say(labels.TRY_IT), Mark(name=TRY, round=card.round))))
     return modal(say(title), blocks, kept, callback=EDITOR, submit=say(submit))
+
+
+def _with(draft: Mapping[str, str], blocks: list[Json]) -> list[Json]:
+    """The fields, with what was typed before."""
+    for block in blocks:
+        text_ = draft.get(block["block_id"], "")
+        if text_ and block["element"]["type"] in {"plain_text_input", "number_input"}:
+            block["element"]["initial_value"] = text_[:INPUT]
+    return blocks
 
 
 def modal(title: str, blocks: list[Json], kept: Slip, *, callback: str = SHOWN, submit: str = "") -> Json:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 
-from bot.chats.slack.editors import BLANK, LINE, PICKED, SPOTTED, WRITTEN
+from bot.chats.slack.editors import BLANK, LINE, PICKED, SPOTTED, TRY, WRITTEN
 from bot.chats.slack.marks import EDIT, Mark, Slip, mark
 from bot.chats.slack.quotes import straight
 from bot.chats.slack.rich import Json
@@ -59,6 +59,8 @@ def said(text: str, who: Person, place: Place, id: SubmissionId) -> Deed:  # noq
         return Submission(id=id, who=who, place=place, answer=straight(text))
     if word == "answer" and rest:
         return Submission(id=id, who=who, place=place, answer=straight(rest))
+    if word == "run" and not rest:
+        return WantsEditor(who=who, place=place, to="run")
     rest = straight(rest) if word in _CODED else rest
     name = {"": "today", "?": "help"}.get(word, word)
     return Command(who=who, place=place, name=name, text=rest)
@@ -84,6 +86,11 @@ def pressed(body: Json, who: Person, place: Place) -> Deed | None:
 def _wish(body: Json, action: Json, wish: Mark, who: Person, place: Place) -> Deed:
     if wish.name == EDIT:
         return WantsEditor(who=who, place=place, round=wish.round, to=wish.text or ANSWER)
+    if wish.name == TRY:
+        view = body.get("view") or {}
+        number = id_of(who.address.split(":")[1], str(view.get("id")), str(body.get("trigger_id")))
+        tried = answered(values_of(view))
+        return Submission(id=number, who=who, place=place, answer=tried, round=wish.round, to="run")
     if wish.name == GRADE:
         claimed = Claimed(frozenset(int(one) for one in _ticked(body)))
         number = id_of(who.address.split(":")[1], str(action.get("action_ts") or body.get("trigger_id")), who.address)

@@ -19,12 +19,13 @@ from bot.chats.slack.serving import Handled, Serving
 from bot.chats.slack.surfaces import Above, Beside, Inside, Surface
 from bot.core import words
 from bot.core.languages import say, speaking
-from bot.core.messages import Command, Note, Person
+from bot.core.messages import Command, Note, Person, Submission
 from bot.quiz.errors import ChatTrouble
 
 log = logging.getLogger(__name__)
 
 NOTHING = Handled()
+TRYING = "run"
 SUGGEST = "suggest"
 """`callback_id` of both shortcuts, and the command they are."""
 
@@ -62,6 +63,9 @@ class Reception:
         who = await self._who(api, body)
         surface = self._looks_at(api, body)
         deed = inbox.pressed(body, who, surface.place)
+        if isinstance(deed, Submission) and deed.to == TRYING:
+            self._serving.drafts.keep(who.address, deed.round, inbox.values_of(body["view"]))
+            surface = Above(api=api, place=surface.place, user=surface.user, trigger=body["trigger_id"], on_top=True)
         return await self._serving.serve(deed, surface) if deed else NOTHING
 
     async def submission(self, api: Api, body: Json) -> Handled:
@@ -71,6 +75,8 @@ class Reception:
         if kept is None:
             return NOTHING
         surface = Inside(api=api, place=kept.place, user=body["user"]["id"], view=view["id"], submission=True)
+        if not kept.form:
+            self._serving.drafts.keep(who.address, kept.round, inbox.values_of(view))
         if files := inbox.files_of(view):
             work = partial(self._with_file, api, view, kept, who, files[0])
             return Handled({"response_action": "update", "view": waiting(kept.place)}, (work,))

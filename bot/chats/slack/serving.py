@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 
+from bot.chats.slack.drafts import Drafts
 from bot.chats.slack.editors import editor, form, waiting
 from bot.chats.slack.followups import Followups
 from bot.chats.slack.inbox import first_field
@@ -57,6 +58,7 @@ class Serving:
     def __init__(self, hear: Hear, followups: Followups, patience: float = PATIENCE) -> None:
         self._hear, self._followups, self._patience = hear, followups, patience
         self._waiting = 0
+        self.drafts = Drafts()
 
     async def serve(self, deed: Deed, surface: Surface, view: Json | None = None) -> Handled:
         """Answer a deed.
@@ -83,7 +85,8 @@ class Serving:
             case Show(view=now, then=then):
                 return _shown(now, surface) + Handled(None, (partial(_finish, then, surface),) if then else ())
             case Ask(card=card, to=to):
-                return _opened(editor(card, to, surface.place), surface, drawn(card.as_asked))
+                view = editor(card, to, surface.place, self.drafts.of(deed.who.address, card.round))
+                return _opened(view, surface, drawn(card.as_asked))
             case Fill(form=asked):
                 return _opened(form(asked, surface.place), surface, _instead(asked, deed))
             case Correct(message=message):

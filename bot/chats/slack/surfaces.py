@@ -140,12 +140,14 @@ class Inside:
 
 @dataclass(kw_only=True)
 class Above:
-    """From the home or the shortcuts menu: what is said comes up as a modal."""
+    """From the home, the shortcuts menu or over an editor: what is said comes up as a modal."""
 
     api: Api
     place: Place
     user: str
     trigger: str
+    on_top: bool = False
+    """Over another modal, which is there again when this one is closed."""
     opened: str = ""
     modal: bool = field(default=False, init=False)
     can_open: bool = field(default=True, init=False)
@@ -170,7 +172,8 @@ class Above:
         if self.opened:
             await self.api.call("views.update", view_id=self.opened, view=view)
         else:
-            answer = await self.api.call("views.open", trigger_id=self.trigger, view=view)
+            method = "views.push" if self.on_top else "views.open"
+            answer = await self.api.call(method, trigger_id=self.trigger, view=view)
             self.opened = str((answer.get("view") or {}).get("id", ""))
 
 

@@ -123,6 +123,38 @@ async def test_curly_quotes_of_a_client_are_straight_in_code(slack: Slack, ada: 
         assert '"twice"' in room.day.judge.jobs[-1].source
 
 
+async def test_code_can_be_tried_without_handing_it_in(slack: Slack, ada: Person, ben: Person) -> None:
+    async with running(Room(slack, a_coding())) as room:
+        await room.begins(ada)
+        await ben.presses("Answer", on=await ben.sees("Prompt of double"))
+        await ben.sees_modal("Your code")
+        await ben.fills("Your code", "def double(x): return 1")
+        await ben.presses("Try it first")
+        await ben.sees_modal("Nothing was handed in")
+        assert await room.entries() == ()
+        await ben.closes()
+        await ben.sees_modal("Your code")
+        await ben.fills("Your code", "def double(x): return x + x")
+        await ben.submits()
+        await ben.sees_modal("✓ Right")
+
+
+async def test_who_tries_again_finds_what_they_wrote(slack: Slack, ada: Person, ben: Person) -> None:
+    async with running(Room(slack, a_coding())) as room:
+        await room.begins(ada)
+        await ben.presses("Answer", on=await ben.sees("Prompt of double"))
+        await ben.sees_modal("Your code")
+        await ben.fills("Your code", "def double(x): return 1")
+        await ben.submits()
+        await ben.sees_modal("Not yet")
+        await ben.presses("Try again")
+        view = await ben.sees_modal("Your code")
+        assert "def double(x): return 1" in str(view.content)
+        await ada.types("/quiz run")
+        other = await ada.sees_modal("Try your code")
+        assert "return 1" not in str(other.content)
+
+
 async def test_a_file_can_be_handed_in(slack: Slack, ada: Person, ben: Person) -> None:
     async with running(Room(slack, a_coding())) as room:
         await room.begins(ada)
