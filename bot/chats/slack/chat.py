@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
-from bot.chats.slack import people, serving
 from bot.chats.slack.calling import BASE_URL, TIMEOUT, Api, Wire
 from bot.chats.slack.desk import Desk
 from bot.chats.slack.door import Door
@@ -21,7 +20,7 @@ from bot.chats.slack.reception import Reception
 from bot.chats.slack.render import drawn
 from bot.chats.slack.rich import Json
 from bot.chats.slack.scopes import SCOPES
-from bot.chats.slack.serving import Serving, Step
+from bot.chats.slack.serving import Serving, Step, Waits
 from bot.chats.slack.teams import Installations, Teams
 from bot.chats.slack.updating import Updating
 from bot.core import labels, words
@@ -53,8 +52,7 @@ class Config:
     moderators: Collection[str] = ()
     base_url: str = BASE_URL
     patience: Patience = field(default_factory=Patience)
-    verdict_patience: float = serving.PATIENCE
-    person_patience: float = people.PATIENCE
+    waits: Waits = field(default_factory=Waits)
 
 
 @asynccontextmanager
@@ -84,16 +82,16 @@ class SlackChat:
         self._teams = Teams(wire, config.bot_token, kept)
         self._posting, self._updating = Posting(self._beside), Updating(self._beside)
         self._members = Members(wire.clock)
-        self._people = People(config.moderators, config.person_patience)
+        self._people = People(config.moderators, config.waits.person)
         self._lines: list[Line] = []
         self.door: Door | None = None
 
     async def listen(self, hear: Hear) -> None:
         """Pass on what people do, over sockets or HTTP, until cancelled."""
         await self._teams.open()
-        desk_side = Serving(hear, self._followups, self._config.verdict_patience)
+        serving = Serving(hear, self._followups, self._config.waits)
         desk = Desk(
-            Reception(desk_side, self._people, self._members),
+            Reception(serving, self._people, self._members),
             self._teams,
             command=self._config.command,
             secret=self._config.signing_secret,

@@ -13,8 +13,6 @@ from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import ChatTrouble
 
 FRESH = timedelta(minutes=30)
-PATIENCE = 1.5
-"""Seconds that somebody's first press may wait for users.info; Slack gives us three for the whole of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,7 @@ class People:
         patience: seconds that a profile is waited for.
     """
 
-    def __init__(self, moderators: Collection[str], patience: float = PATIENCE) -> None:
+    def __init__(self, moderators: Collection[str], patience: float) -> None:
         self._patience = patience
         self._moderators = frozenset(moderators)
         self._known: dict[tuple[str, str], tuple[datetime, Profile]] = {}

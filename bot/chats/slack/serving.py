@@ -27,8 +27,19 @@ from bot.quiz.errors import ChatTrouble, Trouble
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 0.4
-"""Seconds in which most answers are judged: they need no second message then, and no call of ours."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waits:
+    """Seconds of the three that Slack gives us."""
+
+    verdict: float = 0.4
+    """In which most answers are judged: they need no second message then, and no call of ours."""
+    hearing: float = 1.0
+    """For the use cases to say anything at all; a store in trouble may take longer."""
+    person: float = 1.0
+    """For users.info, when somebody comes for the first time."""
+
+
 FEW = 8
 """So many may wait for a verdict at once and still be waited for before the acknowledgement."""
 Work = Callable[[], Awaitable[View]]
@@ -52,10 +63,10 @@ class Serving:
     Args:
         hear: the use cases.
         followups: in whose keeping slow work is.
-        patience: how long a verdict may take and still be shown in the acknowledgement, in seconds.
+        patience: how long is waited before Slack is answered.
     """
 
-    def __init__(self, hear: Hear, followups: Followups, patience: float = PATIENCE) -> None:
+    def __init__(self, hear: Hear, followups: Followups, patience: Waits) -> None:
         self._hear, self._followups, self._patience = hear, followups, patience
         self._waiting = 0
         self.drafts = Drafts()
@@ -68,25 +79,46 @@ class Serving:
             surface: where they look.
             view: the modal they sent, if they sent one.
         """
+        hearing = self._followups.task(self._heard(deed))
+        await asyncio.wait({hearing}, timeout=self._patience.hearing)
+        if hearing.done():
+            return await self._told(hearing.result(), deed, surface, view)
         with speaking(deed.who.locale):
-            handled = await self._served(deed, surface, view)
-            locale = spoken()  # what they set for themselves goes before what Slack says
+            ack = surface.opens(waiting(surface.place)) if surface.modal else None
+        surface.acknowledged()
+        return Handled(ack, (partial(self._late, hearing, deed, surface),))
+
+    async def _heard(self, deed: Deed) -> tuple[Answer, str]:
+        """What is said to a deed, and in which language: what they set for themselves goes before what Slack says."""
+        with speaking(deed.who.locale):
+            return await self._answer(deed), spoken()
+
+    async def _told(self, heard: tuple[Answer, str], deed: Deed, surface: Surface, view: Json | None) -> Handled:
+        answer, locale = heard
+        with speaking(locale):
+            handled = await self._served(answer, deed, surface, view)
         return Handled(handled.ack, tuple(partial(_in, locale, step) for step in handled.later))
+
+    async def _late(self, hearing: "asyncio.Task[tuple[Answer, str]]", deed: Deed, surface: Surface) -> None:
+        """The use cases took so long that Slack had to be answered before them."""
+        log.warning("slack.late")
+        for step in (await self._told(await asyncio.shield(hearing), deed, surface, None)).later:
+            await step()
 
     async def heard(self, deed: Deed) -> View | None:
         """What is shown at once to a command; None when it is a form or takes time."""
         answer = await self._answer(deed)
         return answer.view if isinstance(answer, Show) else None
 
-    async def _served(self, deed: Deed, surface: Surface, view: Json | None) -> Handled:
-        match await self._answer(deed):
+    async def _served(self, answer: Answer, deed: Deed, surface: Surface, view: Json | None) -> Handled:
+        match answer:
             case Accept(then=then):
                 return await self._accepted(then, surface)
             case Show(view=now, then=then):
                 return _shown(now, surface) + Handled(None, (partial(_finish, then, surface),) if then else ())
             case Ask(card=card, to=to):
-                view = editor(card, to, surface.place, self.drafts.of(deed.who.address, card.round))
-                return _opened(view, surface, drawn(card.as_asked))
+                own = editor(card, to, surface.place, self.drafts.of(deed.who.address, card.round))
+                return _opened(own, surface, drawn(card.as_asked))
             case Fill(form=asked):
                 return _opened(form(asked, surface.place), surface, _instead(asked, deed))
             case Correct(message=message):
@@ -107,7 +139,7 @@ class Serving:
         self._waiting += 1
         work.add_done_callback(self._waited)
         # Where many wait already, nobody's verdict is a matter of moments.
-        await asyncio.wait({work}, timeout=self._patience if self._waiting <= FEW else 0)
+        await asyncio.wait({work}, timeout=self._patience.verdict if self._waiting <= FEW else 0)
         if work.done():
             return _shown(work.result(), surface)
 

@@ -45,6 +45,10 @@ class Surface(Protocol):
         """Whether a modal can be opened from here at all."""
         ...
 
+    def acknowledged(self) -> None:
+        """It was acknowledged already: nothing is shown or opened in the acknowledgement any more."""
+        ...
+
     async def show(self, drawn: Drawn) -> None:
         """Show it now."""
         ...
@@ -82,6 +86,10 @@ class Beside:
     def opens(self, view: Json) -> Json | None:  # noqa: ARG002 - as the protocol says
         """Never at once."""
         return None
+
+    def acknowledged(self) -> None:
+        """As it is after a press."""
+        self.command = False
 
     async def show(self, drawn: Drawn) -> None:
         """Through the response_url; by other ways when that is used up."""
@@ -126,6 +134,10 @@ class Inside:
         """In the place of what they see."""
         return {"response_action": "update", "view": view} if self.submission else None
 
+    def acknowledged(self) -> None:
+        """As it is after a press."""
+        self.submission = False
+
     async def show(self, drawn: Drawn) -> None:
         """In the same modal; where they have closed it, beside the conversation."""
         try:
@@ -159,6 +171,9 @@ class Above:
     def opens(self, view: Json) -> Json | None:  # noqa: ARG002 - as the protocol says
         """Never at once."""
         return None
+
+    def acknowledged(self) -> None:
+        """It always is before."""
 
     async def show(self, drawn: Drawn) -> None:
         """As a modal; the second time in the same one."""

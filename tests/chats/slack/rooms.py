@@ -73,6 +73,10 @@ class Room:
         self.place = Place(f"slack:{slack.home.id}:{slack.general.id}")
         self._open = AsyncExitStack()
 
+    def hears(self, hear: Hear) -> None:
+        """Other use cases, or the same with something before them."""
+        self._hear = hear
+
     async def starts(self) -> None:
         """The bot comes up and can be reached."""
         self._open = AsyncExitStack()

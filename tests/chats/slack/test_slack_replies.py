@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.chats.slack.serving import Waits
+from bot.core.hearing import hear
 from bot.core.messages import Accept, Answer, Deed, Note, Show
 from bot.core.pages import Document
 from bot.core.ports import Waiting
@@ -38,7 +40,7 @@ def judge() -> PatientJudge:
 async def slow(slack: Slack, judge: PatientJudge) -> AsyncIterator[Room]:
     """A room in which a verdict takes its time."""
     one = Room(slack, a_coding(), judge=judge)
-    one.config = replace(one.config, verdict_patience=0)
+    one.config = replace(one.config, waits=Waits(verdict=0))
     async with running(one):
         yield one
 
@@ -214,6 +216,38 @@ async def test_a_defect_after_the_acknowledgement_is_said_too(slack: Slack, ben:
         await ben.sees("Something went wrong on my side")
 
 
+@pytest.mark.parametrize("way", ["command", "form"])
+async def test_use_cases_that_take_long_are_not_waited_for(way: str, slack: Slack, ada: Person, ben: Person) -> None:
+    """A store in trouble: Slack is answered first, and the person when it is known what."""
+    slow, go = asyncio.Event(), asyncio.Event()
+    room = Room(slack)
+
+    async def late(deed: Deed) -> Answer:
+        if slow.is_set():
+            await go.wait()
+        return await hear(room.world, deed)
+
+    room.config = replace(room.config, waits=Waits(hearing=0.02))
+    room.hears(late)
+    async with running(room):
+        await room.begins(ada)
+        await ben.presses("Answer", on=await ben.sees("Prompt of choice"))
+        await ben.sees_modal("Choose one")
+        await ben.chooses("option 0")
+        slow.set()
+        if way == "form":
+            await ben.submits()
+            await ben.sees_modal("Judging your answer")
+            go.set()
+            await ben.sees_modal("✓ Right")
+        else:
+            await ben.closes()
+            assert isinstance(await ben.types("/quiz answer a"), Ack)
+            assert "Right" not in ben.reads()
+            go.set()
+            await ben.sees("✓ Right")
+
+
 async def test_a_file_is_handed_over_directly(slack: Slack, ben: Person) -> None:
     async def gives(_deed: Deed) -> Answer:
         return Show(Document(name="askling-ben.json", content='{"ä": 1}', text="Everything I know of you."))
@@ -240,7 +274,7 @@ async def test_two_steps_are_shown_one_after_the_other(slack: Slack, ben: Person
 
 async def test_a_slow_users_info_delays_nobody_and_makes_nobody_a_moderator(slack: Slack, ada: Person) -> None:
     room = Room(slack)
-    room.config = replace(room.config, person_patience=0.01)
+    room.config = replace(room.config, waits=Waits(person=0.01))
     async with running(room):
         slack.faults.on("users.info", faults.slow(60))
         assert isinstance(await ada.types("/quiz setup daily 09:00 UTC"), Ack)
