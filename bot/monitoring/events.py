@@ -1,11 +1,11 @@
 """Log events become counters: what happened is said once, in the log, and counted here by its stable name."""
 
 import logging
-import re
 
 from bot.monitoring.metrics import Metrics
 
-_CAME_BACK = re.compile(r"(\w+)\.(?:reconnected|resumed)")
+LINES_LOST = {"discord.reconnecting": "discord", "slack.line_down": "slack"}
+"""What our chats say when their line was lost, and they are connecting again."""
 
 
 class Counting(logging.Handler):
@@ -33,5 +33,5 @@ class Counting(logging.Handler):
                 metrics.missed.inc(about.get("slots", 1))
             case "chat.away" | "chat.broken":
                 metrics.reconnects.labels(about.get("chat", "")).inc()
-            case _ if came_back := _CAME_BACK.fullmatch(event):
-                metrics.reconnects.labels(came_back[1]).inc()
+            case _ if chat := LINES_LOST.get(event):
+                metrics.reconnects.labels(chat).inc()

@@ -15,6 +15,7 @@ from bot.core.messages import Accept, Command, Note, Show, Submission
 from bot.core.ports import Waiting
 from bot.judge.queueing import FairQueue
 from bot.monitoring import Counting, Metrics, served
+from bot.monitoring.events import LINES_LOST
 from bot.quiz.errors import JudgeBusy, SettingsMistake
 from bot.quiz.ids import SubmissionId
 from bot.quiz.runs import Job, Run
@@ -114,12 +115,20 @@ async def test_a_lived_day_is_counted(metrics: Metrics) -> None:
     assert value(metrics, "askling_events_total", event="answer.settled", level="info") == 2
 
 
-def test_a_chat_that_came_back_is_a_reconnect_by_whatever_name(metrics: Metrics, log: logging.Logger) -> None:
+def test_a_line_that_was_lost_is_a_reconnect_whoever_says_so(metrics: Metrics, log: logging.Logger) -> None:
     log.warning("chat.away", extra={"chat": "discord"})
-    log.info("discord.reconnected")
-    log.info("slack.resumed")
+    log.warning("discord.reconnecting")
+    log.warning("slack.line_down")
     assert value(metrics, "askling_reconnects_total", chat="discord") == 2
     assert value(metrics, "askling_reconnects_total", chat="slack") == 1
+
+
+def test_the_events_that_are_counted_apart_are_events_of_ours() -> None:
+    page = (ROOT / "docs/operators/logs.md").read_text("utf-8")
+    source = (ROOT / "bot/monitoring/events.py").read_text("utf-8")
+    named = set(re.findall(r'"(\w+\.\w+)"', source))
+    assert set(LINES_LOST) < named
+    assert [event for event in sorted(named) if f"## {event}\n" not in page] == []
 
 
 async def test_the_pages_say_what_ails_the_bot_and_the_numbers(metrics: Metrics) -> None:
