@@ -5,6 +5,7 @@ import copy
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 MOST = 150
 """Mutants a solution may have; the longest in the bank has a third of that."""
@@ -53,23 +54,29 @@ class Mutant:
 
 
 def mutants(source: str) -> tuple[Mutant, ...]:
-    """Every mutant of a solution, once each; none when this Python cannot parse it (a newer one will)."""
+    """The mutants of a solution, once each; none when this Python cannot parse it (a newer one will)."""
     try:
         with warnings.catch_warnings(action="ignore"):
             tree = ast.parse(source)
+        return _mutants(tree)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
+
+
+def _mutants(tree: ast.Module) -> tuple[Mutant, ...]:
     plain = ast.unparse(tree)
     found: dict[str, Mutant] = {}
-    for number, node in enumerate(ast.walk(tree)):
-        for mutated in _changes(node):
-            code = _with(tree, number, mutated)
-            if code != plain:
-                found.setdefault(code, Mutant(line=_line(node), change=_named(node, mutated), code=code))
-            if len(found) == LOOKED_AT:
-                break
+    for one in islice(_all_of(tree), LOOKED_AT):
+        if one.code != plain:
+            found.setdefault(one.code, one)
     meaning = _meaning(plain)
     return tuple(one for one in found.values() if _meaning(one.code) != meaning)[:MOST]
+
+
+def _all_of(tree: ast.Module) -> Iterator[Mutant]:
+    for number, node in enumerate(ast.walk(tree)):
+        for mutated in _changes(node):
+            yield Mutant(line=_line(node), change=_named(node, mutated), code=_with(tree, number, mutated))
 
 
 def _changes(node: ast.AST) -> Iterator[ast.AST]:

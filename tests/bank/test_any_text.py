@@ -11,6 +11,13 @@ from hypothesis import strategies as st
 from bot.bank.folders import load
 from bot.bank.reading import read_sheet
 from bot.bank.topics import read_contents
+from bot.bank.workshop import BankWorkshop
+from bot.core.composing import MOST_MISTAKES, told
+from bot.core.contributions import KINDS, TOPIC
+from bot.quiz.ids import QuestionId
+from bot.quiz.runs import Run
+from bot.quiz.verdicts import Outcome
+from bot.testing.judges import ScriptedJudge
 
 FILE = "names/aliasing/one.md"
 scraps = st.sampled_from(
@@ -41,6 +48,16 @@ def test_any_text_gives_a_sheet_or_says_why_not(text: str) -> None:
     assert all(
         problem.file == FILE and problem.text and problem.fix.rstrip("`").endswith((".", "?")) for problem in problems
     )
+
+
+@settings(deadline=None)
+@given(st.sampled_from(KINDS), st.fixed_dictionaries(dict.fromkeys(("prompt", "program", "answer", "why"), texts)))
+def test_any_form_gives_a_question_or_says_why_not(kind: str, form: dict[str, str]) -> None:
+    workshop = BankWorkshop(ScriptedJudge(lambda _: Run(outcome=Outcome.PASSED)), ((3, 11),))
+    reading = workshop.read(form | {"kind": kind}, id=QuestionId("community/1"), topic=TOPIC)
+    assert (reading.question is None) == bool(reading.mistakes)
+    assert all(one.field in ("", "kind", *form) and one.line >= 0 for one in reading.mistakes)
+    assert len(told(reading.mistakes)) == min(len(reading.mistakes), MOST_MISTAKES)
 
 
 @settings(deadline=None)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.bank.mutants import mutants
+from bot.bank.mutants import MOST, mutants
 from bot.bank.reports import Report
 
 Proof = Callable[..., Awaitable[Report]]
@@ -131,3 +131,9 @@ async def test_a_mutant_that_loops_for_ever_is_noticed(whole: Whole, proof: Proo
         "no case notices the mistake `0 * b -> 0 // b` on Python 3.11",
         "no case notices the mistake `a < b -> a <= b` on Python 3.11",
     }
+
+
+def test_a_long_or_deep_solution_is_not_gone_through_to_its_end() -> None:
+    long = "def f(x):\n" + "    x = x + 1\n" * 600
+    assert len(mutants(long)) == MOST
+    assert mutants(f"def f(x):\n    return {'1' + '+1' * 3000}\n") == ()

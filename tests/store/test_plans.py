@@ -33,12 +33,27 @@ def test_a_board_is_read_from_its_covering_index_in_its_own_order(raw: sqlite3.C
 
 @pytest.mark.parametrize(
     "name",
-    ["board_score", "submission", "score_days", "streak", "streak_step", "streak_later", "score_month", "settled_of"],
+    [
+        "board_score",
+        "submission",
+        "score_days",
+        "streak",
+        "streak_step",
+        "streak_later",
+        "score_month",
+        "settled_of",
+    ],
 )
 def test_what_every_answer_asks_is_found_by_an_index(raw: sqlite3.Connection, name: str) -> None:
     told = plan(raw, name)
     assert told
     assert not [step for step in told if "SCAN" in step or "TEMP B-TREE" in step]
+
+
+def test_whether_a_letter_waits_is_found_by_an_index_with_every_command(raw: sqlite3.Connection) -> None:
+    told = plan(raw, "letters")
+    assert any("USING INDEX letter_for" in step for step in told), told
+    assert not [step for step in told if "SCAN" in step]
 
 
 @pytest.mark.parametrize(
