@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -130,3 +130,29 @@ async def test_one_question_is_asked_on_both_and_one_board_ranks_everybody(both:
     await both.at(22)
     assert "1 of 2 solved it" in ada.sees("The choice question").text
     await ben.sees("1 of 2 solved it")
+
+
+async def test_a_learner_links_both_identities_with_a_one_time_code_and_has_one_row(both: TwoChats) -> None:
+    await both.join()
+    await both.at(9)
+    ada, again = both.on_discord("Ada"), both.slack.person("Ada L.")
+    assert "Not yet" in await answers_on_discord(ada, "option 1")
+    await both.clock.advance(timedelta(minutes=1))
+    assert "Right" in await answers_on_slack(again, "option 0")
+    (community,) = await both.world.agenda.communities()
+    season = season_of(MORNING.date())
+    assert len(await both.world.boards.top(community.id, season, rows=10)) == 2
+    given = await (await ada.use("/quiz link")).answer("Tell it nobody")
+    assert given.private
+    code = re.search(r"link ([A-Z0-9-]+)", given.text)
+    assert code is not None
+    await again.closes(everything=True)
+    await again.types(f"/quiz link {code[1]}")
+    shown = await again.sees("becomes one with")
+    await again.presses("Make them one", on=shown)
+    await again.sees("are one person now")
+    (row,) = await both.world.boards.top(community.id, season, rows=10)
+    assert (row.name.casefold(), row.points) == ("ada", 4)  # the second try at a single choice, and having taken part
+    assert (await (await ada.use("/quiz me")).answer("4 points · rank 1")).private
+    await again.types(f"/quiz link {code[1]}")
+    await again.sees("opens nothing")
