@@ -21,7 +21,10 @@ async def at_home(world: World, deed: Deed) -> Deed:
         return deed
     one = None if isinstance(deed, Filled) else deed.round
     place = await _home(world, deed, one)
-    return replace(deed, place=place) if place else deed
+    if place is None:
+        return deed
+    # whoever moderates the place they came from moderates nothing here
+    return replace(deed, place=place, who=replace(deed.who, moderator=False))
 
 
 async def _home(world: World, deed: Deed, one: RoundId | None) -> Place | None:

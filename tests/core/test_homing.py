@@ -6,7 +6,8 @@ import pytest
 
 from bot.core.cards import QuestionCard
 from bot.core.hearing import hear
-from bot.core.messages import Ask, Command, Note, Submission, VerdictView, View, WantsEditor
+from bot.core.homing import at_home
+from bot.core.messages import Ask, Command, Filled, Note, Submission, VerdictView, View, WantsEditor
 from bot.core.scorecards import BoardView, ProgressView
 from bot.quiz.ids import Address, Place, SubmissionId
 from bot.quiz.setups import parse
@@ -85,3 +86,13 @@ async def test_nothing_is_moderated_from_afar(day: Day, name: str) -> None:
     view = await day.chat.says(partial(hear, day.world), deed)
     assert isinstance(view, Note)
     assert "No questions are asked in this place" in view.text
+
+
+async def test_a_moderator_of_where_one_is_moderates_nothing_at_home(day: Day) -> None:
+    await day.begins()
+    await day.verdict("ada", "b")
+    elsewhere = person("ada", moderator=True)
+    moved = await at_home(day.world, Command(who=elsewhere, place=DM, name="me"))
+    assert (moved.place, moved.who.moderator) == (PLACE, False)
+    form = Filled(id=SubmissionId("f"), who=elsewhere, place=DM, form="new", about="", values={})
+    assert not (await at_home(day.world, form)).who.moderator
