@@ -111,7 +111,11 @@ def _spoken(answered: Answer) -> Answer:
 
 async def _then(then: Then, locale: str) -> View:
     speak(locale)
-    return await then()
+    try:
+        return await then()
+    except StoreTrouble as trouble:
+        log.warning("store.away", extra={"trouble": str(trouble)})
+        return Note(say(words.STORE_AWAY))
 
 
 async def _submission(world: World, deed: Submission) -> Answer:

@@ -56,11 +56,13 @@ async def remind(world: World, community: Community, errand: Errand, one: Round)
 
 
 async def _write(world: World, community: Community, errand: Errand, one: Round, member: Member) -> ChatTrouble | None:
-    chat = world.chats.get(member.address.partition(":")[0])
-    if chat is None:
+    known = await world.identities.addresses(member.id)
+    address = next((address for address in known if address.partition(":")[0] in world.chats), None)
+    if address is None:
         return None
+    chat = world.chats[address.partition(":")[0]]
     try:
-        place, page = await chat.private(member.address), await _page(world, community, one, member)
+        place, page = await chat.private(address), await _page(world, community, one, member)
         await chat.publish(place, page, key=f"{errand.key}:{member.id}")
     except (Gone, Refused) as trouble:
         log.info("nudge.refused", extra={"community": community.id, "trouble": str(trouble)})

@@ -189,6 +189,15 @@ class IdentityContract:
         await store.presence(here, ada.id, there=True, now=FIRST)
         assert await names(store, here, there) == (["owl"], ["owl"])
 
+    async def test_who_has_left_is_not_reminded_of_a_streak_there(self, store: Known) -> None:
+        term = await a_term(store)
+        (ada, other), here = term.people[:2], term.community.id
+        for member in (ada, other):
+            await store.prefer(member.id, Preferences(reminders=True))
+            await answers(store, term.rounds[0], member, 7)
+        await store.presence(here, ada.id, there=False, now=FIRST)
+        assert [one.id for one in await store.at_stake(term.rounds[1].id)] == [other.id]
+
     async def test_who_answers_is_back_at_once(self, store: Known) -> None:
         term = await a_term(store)
         ada, here = term.people[0], term.community.id

@@ -56,5 +56,6 @@ class MemoryStudies(MemoryBoards):
         here = self._rounds[round].community
         answered = {one.member for one in self._entries.values() if one.round == round and not one.late}
         asked = [member for member, set_ in sorted(self._preferences.items()) if set_.reminders]
-        waiting = [member for member in asked if member not in answered and self._streak(here, member).current]
+        there = [member for member in asked if (here, member) not in self._away]
+        waiting = [member for member in there if member not in answered and self._streak(here, member).current]
         return tuple(self._members[member] for member in waiting)

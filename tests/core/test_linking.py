@@ -301,3 +301,23 @@ async def test_a_void_with_full_credit_is_given_once() -> None:
     assert [row[2] for row in await board(day)] == [10, 10]
     await links(day)
     assert [row[2] for row in await board(day)] == [10]
+
+
+async def test_who_answered_as_somebody_they_are_no_more_is_asked_to_send_it_again() -> None:
+    day = await two_chats(a_coding())
+    given, _ = await shown(day)
+    answered = await hear(day.world, _answers("```\ndef double(x):\n    return x + x\n```"))
+    assert isinstance(answered, Accept)
+    (slate,) = [one for one in day.store._members.values() if one.address == "slate:ada"]
+    async with day.world.turns.of(slate.id):  # both wait, the answer behind the link
+        linking = asyncio.ensure_future(day.note("ada", "link", f"{given} yes", place=SLATE))
+        for _ in range(20):
+            await asyncio.sleep(0)
+        answering = asyncio.ensure_future(answered.then())
+        for _ in range(20):
+            await asyncio.sleep(0)
+    assert "one person now" in await linking
+    told = await answering
+    assert isinstance(told, Note)
+    assert "nothing was counted" in told.text
+    assert [row[2] for row in await board(day)] == []

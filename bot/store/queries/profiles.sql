@@ -24,6 +24,9 @@ join streak on streak.community_id = round.community_id and streak.current > 0
 join preference on preference.member_id = streak.member_id and preference.reminders = 1
 join member on member.id = streak.member_id
 where round.id = $1 and not exists (
+    select 1 from presence
+    where presence.community_id = round.community_id and presence.member_id = streak.member_id and presence.away = 1
+) and not exists (
     select 1 from submission
     where submission.round_id = round.id and submission.member_id = streak.member_id and submission.late = 0
 )
