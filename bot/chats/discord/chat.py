@@ -15,7 +15,7 @@ from bot.chats.discord.editing import Edits
 from bot.chats.discord.examining import Tried
 from bot.chats.discord.patience import patiently
 from bot.chats.discord.places import place_of, user_at
-from bot.chats.discord.render import rendered
+from bot.chats.discord.render import rendered, titled
 from bot.chats.discord.rest import CALL_SECONDS, Rest
 from bot.chats.discord.router import Router
 from bot.chats.discord.serving import Serving
@@ -110,7 +110,9 @@ class DiscordChat:
         """Show a view to everybody in a place, once a key."""
         if key not in self._sent:
             try:
-                self._sent[key] = await posting.publish(self._rest, place, rendered(view), key=key, under=under)
+                self._sent[key] = await posting.publish(
+                    self._rest, place, rendered(view), key=key, title=titled(view), under=under
+                )
             except Lacking as lacking:
                 raise Refused(" ".join(await self.lacks(place)) or explained(lacking)) from None
             await discuss(self._rest, self._sent[key], view)

@@ -18,6 +18,8 @@ WAITS_SECONDS = 30.0
 GUILDS_SECONDS = 0.05
 """Nothing of ours waits for the guilds to arrive."""
 IDENTIFY_SECONDS = 5.0
+DEAF_SECONDS = 60.0
+"""Without an answer to a heartbeat, the line is taken for dead."""
 
 
 def connector(**options: Any) -> aiohttp.BaseConnector:  # noqa: ANN401 - aiohttp's options
@@ -52,6 +54,7 @@ class Connection(discord.Client):
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=WAITS_SECONDS,
             guild_ready_timeout=GUILDS_SECONDS,
+            heartbeat_timeout=DEAF_SECONDS,
         )
         self._take, self._begin, self._pause = take, begin, pause
         self.reachable = False

@@ -3,10 +3,13 @@
 The history answers for what was sent before a crash, the nonce for two processes that send at the same time.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 import discord
 
+from bot.chats.discord import forums
 from bot.chats.discord.drawing import Drawing, drawing
 from bot.chats.discord.marks import Mark, mark_of, mark_on, nonce_of
 from bot.chats.discord.patience import patiently
@@ -22,24 +25,54 @@ MOST_LOOKED_AT = 500
 LOOK_SECONDS = 30.0
 
 
-async def publish(rest: Rest, place: Place, sheet: Sheet, *, key: str, under: Ref | None) -> Ref:
-    """Send a message once per key; a key that was sent returns its first message.
+async def publish(rest: Rest, place: Place, sheet: Sheet, *, key: str, title: str, under: Ref | None) -> Ref:
+    """Send a message once per key; a key that was sent returns its first message. In a forum it is a post.
+
+    Args:
+        rest: what sends.
+        place: where.
+        sheet: what is shown.
+        key: what it is sent once for.
+        title: of the post, in a forum.
+        under: the message it belongs to.
 
     Raises:
         ChatTrouble: it may or may not have arrived.
     """
-    client = await rest.client()
     guild, channel = channel_at(place)
     above = message_at(under) if under else None
+    try:
+        return await _publish(rest, guild, channel, sheet, key=key, above=above)
+    except _Forum:
+        return await forums.publish(rest, guild or 0, channel, sheet, key=key, title=title)
+
+
+class _Forum(Exception):
+    """Messages are not sent there."""
+
+
+async def _publish(
+    rest: Rest, guild: int | None, channel: int, sheet: Sheet, *, key: str, above: tuple[int, int] | None
+) -> Ref:
+    client, mark = await rest.client(), mark_of(key)
     at = client.get_partial_messageable(above[0] if above else channel, guild_id=guild)
-    mark = mark_of(key)
-    with troubles():
+    drawn = drawing(sheet, mark)
+    with troubles(), _forums_told():
         known = await patiently(_find(client, at, mark), LOOK_SECONDS)
     if known is not None:
         return ref_of(at.id, known)
-    drawn = drawing(sheet, mark)
-    with troubles():
+    with troubles(), _forums_told():
         return ref_of(at.id, await patiently(_send(at, drawn, nonce_of(key), above), CALL_SECONDS))
+
+
+@contextmanager
+def _forums_told() -> Iterator[None]:
+    try:
+        yield
+    except discord.HTTPException as error:
+        if error.code in forums.IS_FORUM:
+            raise _Forum from None
+        raise
 
 
 async def _find(client: discord.Client, at: discord.PartialMessageable, mark: Mark) -> int | None:

@@ -3,12 +3,26 @@
 from typing import assert_never
 
 from bot.chats.discord import cards, pages, plans, scores, verdicts
+from bot.chats.discord.markup import unmarked
 from bot.chats.discord.sheets import Sheet
 from bot.core.cards import QuestionCard, RevealCard
 from bot.core.messages import AuditView, HelpView, HintView, Note, SprintView, TrialView, VerdictView, View
 from bot.core.outlooks import QueueView, ScheduleView
 from bot.core.pages import Document, Page
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, WhyView
+
+
+def titled(view: View) -> str:
+    """What a view is about, on one line without markup."""
+    match view:
+        case QuestionCard() | RevealCard() | BoardView() | Page():
+            return unmarked(view.title)
+        case Note():
+            return unmarked(view.text)
+        case Document():
+            return view.name
+        case _:
+            return ""
 
 
 def rendered(view: View) -> Sheet:  # noqa: C901, PLR0912 - a case a view

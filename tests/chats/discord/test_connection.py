@@ -9,6 +9,7 @@ from bot.chats.discord import DiscordChat
 from bot.core.messages import Answer, Deed, Note, Show
 from bot.quiz.errors import Refused
 from tests.chats.discord.stand import Stand
+from tests.loopback.discord import DiscordServer
 from tests.loopback.discord.gateway.doors import Gateway
 
 
@@ -171,3 +172,71 @@ async def test_a_token_in_the_log_is_a_token_no_more(stand: Stand, caplog: pytes
 async def test_an_unopened_room_needs_no_discord(stand: Stand) -> None:
     assert not DiscordChat("x.y.z").ready()
     assert stand.server.journal == []
+
+
+async def test_a_line_that_hears_no_heartbeat_any_more_is_left_for_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.chats.discord.connection.DEAF_SECONDS", 0.2)
+    async with DiscordServer(heartbeat=0.05) as server:
+        stand = Stand(server)
+        async with stand.listening(hear) as chat:
+            before = server.gateway.handshakes
+            server.gateway.deaf = True
+            await stand.until(lambda: server.gateway.handshakes > before)
+            server.gateway.deaf = False
+            await stand.until(chat.ready)
+            assert await works(stand)
+        await stand.close()
+
+
+async def test_an_interaction_that_cannot_be_read_ends_nothing_for_good(stand: Stand) -> None:
+    async with stand.listening(hear) as chat:
+        stand.server.gateway.send("INTERACTION_CREATE", {"id": "1", "type": 3})
+        await stand.until(lambda: stand.slept)
+        await stand.until(chat.ready)
+        assert await works(stand)
+
+
+async def test_guilds_that_come_late_or_go_keep_nobody_else_from_being_answered(stand: Stand) -> None:
+    other = stand.server.world.add_guild("Elsewhere")
+    stand.server.faults.next("GATEWAY guild_create", "withhold", times=2)
+    async with stand.listening(hear):
+        assert await works(stand)
+        stand.server.world.tell.guild_gone(stand.server.guild, outage=True)
+        assert await works(stand)
+        stand.server.world.remove_guild(other)
+        assert await works(stand)
+
+
+async def test_two_bots_with_one_token_answer_each_press_once(stand: Stand) -> None:
+    heard: list[str] = []
+
+    async def count(deed: Deed) -> Answer:
+        heard.append(getattr(deed, "name", ""))
+        return Show(Note("heard"))
+
+    ada = stand.server.person("Ada").go(stand.daily)
+    async with stand.listening(count), stand.listening(count):
+        act = await ada.use("/quiz help")
+        await act.answer("heard")
+        await stand.until(lambda: len(heard) == 2)
+        await stand.until(lambda: len(stand.server.requests("POST", "/callback")) == 2)
+    assert len([one for one in ada.screen() if "heard" in one.text]) == 1
+
+
+async def test_a_discord_that_goes_away_and_comes_back_is_reached_again(stand: Stand) -> None:
+    async with stand.listening(hear) as chat:
+        await stand.server.stop()
+        await stand.until(lambda: not chat.ready())
+        await stand.server.start()
+        await stand.until(chat.ready)
+        assert await works(stand)
+
+
+async def test_a_token_that_is_taken_back_ends_it_with_the_fix(stand: Stand) -> None:
+    chat = stand.chat()
+    listening = asyncio.create_task(chat.listen(hear))
+    await stand.until(chat.ready)
+    stand.server.gateway.close(4004)
+    with pytest.raises(Refused, match="token"):
+        await listening
+    assert not chat.ready()

@@ -12,8 +12,10 @@ from bot.core.cards import RevealCard
 from bot.core.messages import Note
 from bot.quiz.errors import Busy, Gone, Refused
 from bot.quiz.ids import Address, Ref
+from bot.testing.platforms import Point
 from tests.chats.discord.cards import a_card, a_reveal
 from tests.chats.discord.stand import Stand, marked
+from tests.loopback.discord.entities import Channel
 
 POST = "POST /channels/{id}/messages"
 PATCH = "PATCH /channels/{id}/messages/{id}"
@@ -235,3 +237,41 @@ async def test_an_answer_is_shown_also_where_no_thread_may_be_opened(
     await chat.revise(ref, a_discussed_reveal())
     assert "discord.no_thread" in caplog.text
     assert "2 of 3 solved it" in str(stand.daily.messages[message_at(ref)[1]].components)
+
+
+@pytest.fixture
+def forum(stand: Stand) -> Channel:
+    return stand.server.guild.add_channel("questions", kind="forum")
+
+
+async def test_in_a_forum_a_question_is_a_post_once_and_its_answer_is_in_it(stand: Stand, forum: Channel) -> None:
+    place = stand.at(forum)
+    assert await stand.chat().lacks(place) == ()
+    first = await stand.chat().publish(place, a_card("output"), key="k")
+    assert await stand.chat().publish(place, a_card("output"), key="k") == first
+    assert stand.count("k") == 1
+    post = stand.server.world.channel(message_at(first)[0])
+    assert post.name == "Half a pizza"
+    await stand.chat().revise(first, a_discussed_reveal())
+    assert "2 of 3 solved it" in str(post.messages[post.id].components)
+    below = await stand.chat().publish(place, Note("And a note."), key="k:note", under=first)
+    assert message_at(below)[0] == post.id
+    assert len(post.messages) == 2
+
+
+@pytest.mark.parametrize("point", Point)
+async def test_a_crash_around_a_post_leads_to_one_post(stand: Stand, forum: Channel, point: Point) -> None:
+    if point is not Point.AFTER:
+        what = "drop" if point is Point.BEFORE else "drop-after"
+        stand.server.faults.next("POST /channels/{id}/threads", what)
+        with pytest.raises(Busy):
+            await stand.chat().publish(stand.at(forum), a_card("output"), key="k")
+    for _ in range(2):
+        await stand.chat().publish(stand.at(forum), a_card("output"), key="k")
+    assert stand.count("k") == 1
+
+
+async def test_a_forum_that_is_closed_to_us_says_what_is_missing(stand: Stand, forum: Channel) -> None:
+    stand.server.guild.deny_bot(forum, "send_messages")
+    with pytest.raises(Refused, match="Send Messages"):
+        await stand.chat().publish(stand.at(forum), a_card("output"), key="k")

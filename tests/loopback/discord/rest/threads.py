@@ -127,4 +127,4 @@ async def active(call: Call) -> Result:
     guild = call.world.guild(call.id("guild_id"))
     threads = [one for one in guild.channels.values() if one.thread and not one.thread.archived]
     mine = [_member(call, one) for one in threads if one.thread and call.world.bot.id in one.thread.members]
-    return 200, {"threads": [payloads.thread(one) for one in threads], "members": mine}
+    return 200, {"threads": [payloads.thread(one) for one in threads], "members": mine, "has_more": False}
