@@ -14,6 +14,7 @@ from bot.clocks import SystemClock
 from bot.config import Settings
 from bot.core.cards import QuestionCard
 from bot.core.heartbeat import beat, wake
+from bot.core.installations import Installs
 from bot.core.messages import Note
 from bot.core.ports import Bank, Chat, Clock, Completes, Judge
 from bot.core.posting import card, full_key
@@ -76,6 +77,7 @@ async def open_world(
             watch=store,
             privacy=store,
             inbox=store,
+            installations=store,
             bank=bank,
             workshop=BankWorkshop(judge, versions),
             judge=judge,
@@ -117,6 +119,8 @@ async def run(settings: Settings, chats: Mapping[str, Chat]) -> None:
         for chat in chats.values():
             if isinstance(chat, Completes):
                 chat.completes(world.bank)
+            if isinstance(chat, Installs) and world.installations is not None:
+                chat.installs(world.installations)
         pulse = Pulse(world.watch)
         world = replace(world, watch=pulse)
         await rooms.enter_async_context(observed(metrics, settings, world, pulse))

@@ -86,8 +86,14 @@ class Settings(BaseSettings):
     slack_signing_secret: Annotated[
         SecretStr, Field(description="The Slack app's signing secret: for HTTP, where there is no app token.")
     ] = NOTHING
+    slack_client_id: Annotated[
+        str, Field(description="The Slack app's client id: for people who install it in workspaces of their own.")
+    ] = ""
+    slack_client_secret: Annotated[SecretStr, Field(description="The Slack app's client secret, with its id.")] = (
+        NOTHING
+    )
     slack_listen: Annotated[
-        str, AfterValidator(_address), Field(description="Where Slack's requests are taken without an app token.")
+        str, AfterValidator(_address), Field(description="Where Slack's requests and installations are taken.")
     ] = "0.0.0.0:3000"
     slack_command: Annotated[
         str, Field(pattern=r"^/[a-z0-9_-]{1,31}$", description="The slash command on Slack, as in the app's manifest.")

@@ -44,6 +44,8 @@ def slack_config(settings: Settings) -> "SlackConfig":
         bot_token=settings.slack_bot_token.get_secret_value(),
         app_token=settings.slack_app_token.get_secret_value(),
         signing_secret=settings.slack_signing_secret.get_secret_value(),
+        client_id=settings.slack_client_id,
+        client_secret=settings.slack_client_secret.get_secret_value(),
         host=host,
         port=port,
         command=settings.slack_command,
@@ -61,7 +63,9 @@ DOORS: Mapping[str, Door] = {
     "slack": Door(
         factory="bot.chats.slack:opened",
         arguments=lambda settings: {"config": slack_config(settings), "clock": SystemClock()},
-        wanted=lambda settings: bool(settings.slack_bot_token.get_secret_value()),
+        wanted=lambda settings: any(
+            one.get_secret_value() for one in (settings.slack_bot_token, settings.slack_client_secret)
+        ),
     ),
 }
 

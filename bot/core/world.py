@@ -11,6 +11,7 @@ from bot.core.belonging import Identities, Places
 from bot.core.codes import Codes
 from bot.core.drafts import Drafts
 from bot.core.filing import Inbox, Workshop
+from bot.core.installations import Installations
 from bot.core.pacing import Paces
 from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger, Outbox, Watch
 from bot.core.previews import Previews
@@ -83,6 +84,8 @@ class World:
     """By the first part of a place: `console`, `discord` of `discord:81…`."""
     versions: tuple[Version, ...]
     """The Pythons that answers can be judged on; the first is the one the community studies."""
+    installations: Installations | None = None
+    """Workspaces in which others than the operator installed the bot; None where nobody can."""
     keep_sources: timedelta = timedelta(days=30)
     """How long after a question closed the source text of its answers is kept."""
     cron: Callable[[str], str] = _no_cron

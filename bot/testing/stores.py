@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.core.contributions import Flag, Letter, Mute, Report, Suggestion
 from bot.core.errands import ErrandKind, Move
+from bot.core.installations import Installation
 from bot.core.records import Act, Entry, Help, Member, Received, Round, RoundState, Settlement
 from bot.quiz.answers import Answer
 from bot.quiz.errors import StoreTrouble
@@ -30,6 +31,7 @@ from bot.testing.corrections import MemoryCorrections
 from bot.testing.dossiers import MemoryDossiers
 from bot.testing.identities import MemoryIdentities
 from bot.testing.inboxes import MemoryInbox
+from bot.testing.installations import MemoryInstallations
 from bot.testing.lives import MemoryLives
 from bot.testing.outboxes import MemoryOutbox
 from bot.testing.places import MemoryPlaces
@@ -49,6 +51,7 @@ class MemoryStore(
     MemoryPrivacy,
     MemoryIdentities,
     MemoryInbox,
+    MemoryInstallations,
 ):
     """Keeps every port of the store in dictionaries."""
 
@@ -69,6 +72,7 @@ class MemoryStore(
         self._suggestions: dict[SuggestionId, Suggestion] = {}
         self._reports: dict[tuple[RoundId, MemberId], Report] = {}
         self._flags: dict[FlagId, Flag] = {}
+        self._installations: dict[tuple[str, str], Installation] = {}
         self._letters: list[Letter] = []
         self._mutes: dict[tuple[CommunityId, MemberId], Mute] = {}
 

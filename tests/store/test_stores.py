@@ -8,6 +8,7 @@ from bot.testing.board_contract import BoardContract
 from bot.testing.correction_contract import CorrectionContract
 from bot.testing.identity_contract import IdentityContract
 from bot.testing.inbox_contract import InboxContract
+from bot.testing.installation_contract import InstallationContract
 from bot.testing.live_contract import LiveContract
 from bot.testing.outbox_contract import OutboxContract
 from bot.testing.place_contract import PlaceContract
@@ -24,6 +25,7 @@ class TestMemoryStore(
     CorrectionContract,
     IdentityContract,
     InboxContract,
+    InstallationContract,
     OutboxContract,
     PlaceContract,
     PrivacyContract,
@@ -42,6 +44,7 @@ class TestSQLiteStore(
     CorrectionContract,
     IdentityContract,
     InboxContract,
+    InstallationContract,
     OutboxContract,
     PlaceContract,
     PrivacyContract,

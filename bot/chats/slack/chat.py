@@ -12,6 +12,7 @@ from bot.chats.slack.calling import BASE_URL, TIMEOUT, Api, Wire
 from bot.chats.slack.desk import Desk
 from bot.chats.slack.door import Door
 from bot.chats.slack.followups import Followups
+from bot.chats.slack.installing import flow_of
 from bot.chats.slack.line import Line, Patience, Send
 from bot.chats.slack.members import Members
 from bot.chats.slack.people import People
@@ -21,10 +22,11 @@ from bot.chats.slack.render import drawn
 from bot.chats.slack.rich import Json
 from bot.chats.slack.scopes import SCOPES
 from bot.chats.slack.serving import Serving, Step, Waits
-from bot.chats.slack.teams import Installations, Teams
+from bot.chats.slack.teams import Teams
 from bot.chats.slack.updating import Updating
 from bot.core import labels, words
 from bot.core.cards import RevealCard
+from bot.core.installations import Installations
 from bot.core.languages import explained, say
 from bot.core.messages import Note, View
 from bot.core.ports import Clock, Hear
@@ -48,6 +50,9 @@ class Config:
     """For HTTP, where there is no app token."""
     port: int = 3000
     host: str = "0.0.0.0"  # noqa: S104 - in a container, the port is what is published
+    client_id: str = ""
+    """With the secret: people install us in workspaces of their own, by a page of ours."""
+    client_secret: str = ""
     command: str = "/quiz"
     moderators: Collection[str] = ()
     base_url: str = BASE_URL
@@ -56,10 +61,10 @@ class Config:
 
 
 @asynccontextmanager
-async def opened(config: Config, clock: Clock, kept: Installations | None = None) -> AsyncIterator["SlackChat"]:
+async def opened(config: Config, clock: Clock) -> AsyncIterator["SlackChat"]:
     """The chat, with a session that is closed behind it."""
     async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
-        chat = SlackChat(config, Wire(session=session, clock=clock, base_url=config.base_url), kept)
+        chat = SlackChat(config, Wire(session=session, clock=clock, base_url=config.base_url))
         try:
             yield chat
         finally:
@@ -72,14 +77,13 @@ class SlackChat:
     Args:
         config: what was chosen.
         wire: for calls.
-        kept: where workspaces are kept that installed us, if there are many.
     """
 
-    def __init__(self, config: Config, wire: Wire, kept: Installations | None = None) -> None:
+    def __init__(self, config: Config, wire: Wire) -> None:
         self._config, self._wire = config, wire
         self._followups = Followups()
         self._beside = Followups()
-        self._teams = Teams(wire, config.bot_token, kept)
+        self._teams = Teams(wire, config.bot_token)
         self._posting, self._updating = Posting(self._beside), Updating(self._beside)
         self._members = Members(wire.clock)
         self._people = People(config.moderators, config.waits.person)
@@ -97,7 +101,7 @@ class SlackChat:
             secret=self._config.signing_secret,
         )
         try:
-            await (self._over_sockets(desk) if self._config.app_token else self._over_http(desk))
+            await (self._over_both(desk) if self._config.app_token else self._over_http(desk))
         finally:
             self._lines, self.door = [], None
             await self._followups.drain()
@@ -151,9 +155,13 @@ class SlackChat:
             raise Refused(trouble.sentence, **trouble.values) from trouble
         return Place(f"slack:{team}:{opened['channel']['id']}")
 
+    def installs(self, kept: Installations) -> None:
+        """Workspaces that install us are kept there."""
+        self._teams.kept = kept
+
     def ready(self) -> bool:
         """Whether a line is open, or the door."""
-        return self.door is not None or any(line.open for line in self._lines)
+        return any(line.open for line in self._lines) if self._config.app_token else self.door is not None
 
     def close(self) -> None:
         """Give up what only waits for later."""
@@ -177,13 +185,31 @@ class SlackChat:
             ended = await asyncio.gather(*tasks, return_exceptions=True)
         raise next(one for one in ended if isinstance(one, Exception))
 
+    async def _over_both(self, desk: Desk) -> None:
+        """Sockets, and a door where people install us."""
+        if not self._config.client_secret:
+            await self._over_sockets(desk)
+            return
+        async with self._open_door(desk):
+            await self._over_sockets(desk)
+
     async def _over_http(self, desk: Desk) -> None:
-        config = self._config
-        if not config.signing_secret:  # with an empty one, everybody could sign
+        if not self._config.signing_secret:  # with an empty one, everybody could sign
             raise Refused(words.SLACK_NO_WAY_IN)
-        async with Door(desk, self._begin, secret=config.signing_secret).open(config.host, config.port) as self.door:
-            log.info("slack.door_open", extra={"port": self.door.port})
+        async with self._open_door(desk):
             await asyncio.Event().wait()
+
+    @asynccontextmanager
+    async def _open_door(self, desk: Desk) -> AsyncIterator[None]:
+        config, flow = self._config, None
+        if config.client_secret and self._teams.kept:
+            given = {"client_id": config.client_id, "client_secret": config.client_secret}
+            flow = flow_of(self._wire, self._teams.kept, **given)
+        door = Door(desk, self._begin, secret="" if config.app_token else config.signing_secret, flow=flow)
+        async with door.open(config.host, config.port):
+            self.door = door
+            log.info("slack.door_open", extra={"port": door.port})
+            yield
 
     def _begin(self, later: tuple[Step, ...]) -> None:
         """What follows once Slack has its acknowledgement."""

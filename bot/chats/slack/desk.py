@@ -72,6 +72,8 @@ class Desk:
             app.view(name)(self._hands_to(reception.submission))
         app.shortcut(SUGGEST)(self._hands_to(reception.shortcut))
         app.event("app_home_opened")(self._hands_to(reception.opened_home))
+        for name in ("app_uninstalled", "tokens_revoked"):
+            app.event(name)(self._gone)
         app.event("app_mention")(self._hands_to(reception.message))
         app.event({"type": "message", "subtype": None})(self._hands_to(reception.message))
         app.event("user_change")(self._hands_to(reception.changed))
@@ -86,6 +88,13 @@ class Desk:
             context[LATER] = handled.later
 
         return listener
+
+    async def _gone(self, body: Json, ack: AsyncAck) -> None:
+        """Somebody took us away, or our token."""
+        event = body["event"]
+        if event["type"] == "app_uninstalled" or (event.get("tokens") or {}).get("bot"):
+            await self._teams.uninstalled(str(body["team_id"]))
+        await ack()
 
     async def dispatch(self, request: Callable[[], AsyncBoltRequest]) -> Reply:
         """Answer one request; never raises for what is in it."""

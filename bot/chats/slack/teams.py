@@ -1,12 +1,17 @@
 """The workspaces we are in, and the token for each."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from bot.chats.slack.calling import Api, Wire
 from bot.core import words
+from bot.core.installations import Installations
 from bot.quiz.errors import Gone
+
+log = logging.getLogger(__name__)
+
+CHAT = "slack"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,25 +26,17 @@ class Team:
     name: str = ""
 
 
-class Installations(Protocol):
-    """Where workspaces are kept that installed us."""
-
-    async def find(self, team: str) -> Team | None:
-        """One of them."""
-        ...
-
-
 class Teams:
     """One workspace whose token the operator gave, or all that are kept somewhere.
 
     Args:
         wire: for calls.
         token: of the one workspace; empty when there are many.
-        kept: where the many are.
     """
 
-    def __init__(self, wire: Wire, token: str = "", kept: Installations | None = None) -> None:
-        self._wire, self._token, self._kept = wire, token, kept
+    def __init__(self, wire: Wire, token: str = "") -> None:
+        self._wire, self._token = wire, token
+        self.kept: Installations | None = None
         self._own: Team | None = None
         self._apis: dict[str, Api] = {}
 
@@ -63,7 +60,14 @@ class Teams:
         """One workspace; None when we are not in it."""
         if self._own is not None and self._own.id == id:
             return self._own
-        return await self._kept.find(id) if self._kept else None
+        one = await self.kept.installation(CHAT, id) if self.kept else None
+        return Team(id=id, token=one.token, user=one.user, bot=one.bot, name=one.name) if one else None
+
+    async def uninstalled(self, id: str) -> None:  # noqa: A002 - the noun's own word
+        """We were taken away there."""
+        log.warning("slack.uninstalled", extra={"team": id})
+        if self.kept:
+            await self.kept.uninstall(CHAT, id)
 
     async def api(self, id: str) -> Api:  # noqa: A002 - the noun's own word
         """The Web API of one workspace.

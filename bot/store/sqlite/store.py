@@ -14,6 +14,7 @@ from bot.store.deriving import rebuild_all
 from bot.store.dossiers import StoredDossiers
 from bot.store.identities import StoredIdentities
 from bot.store.inbox import StoredInbox
+from bot.store.installations import StoredInstallations
 from bot.store.ledger import StoredLedger
 from bot.store.lives import StoredLives
 from bot.store.outbox import StoredOutbox
@@ -35,6 +36,7 @@ class SQLiteStore(
     StoredCorrections,
     StoredIdentities,
     StoredInbox,
+    StoredInstallations,
     StoredOutbox,
     StoredPlaces,
     StoredPrivacy,

@@ -81,6 +81,7 @@ class Room:
         """The bot comes up and can be reached."""
         self._open = AsyncExitStack()
         self.chat: SlackChat = await self._open.enter_async_context(opened(self.config, self.clock))
+        self.chat.installs(self.day.store)
         self.world = self._world()
         self.listening = asyncio.create_task(self.chat.listen(self._hear or partial(hear, self.world)))
         await reached(self.slack, self.chat, self.listening, self.transport)
