@@ -139,7 +139,7 @@ async def test_two_people_with_the_same_modal_never_see_each_others_text(stand: 
     async with stand.listening(Desk(edits)):
         of_ada, of_bo = await ada.use("/quiz answer"), await bo.use("/quiz answer")
         mine = of_ada.modal.fill({"What does it print?": "ada's"})
-        theirs = of_bo.modal.fill({"What does it print?": "bo's"})
+        theirs = of_bo.modal.fill({"Was gibt es aus?": "bo's"})
         last = await theirs.submit()
         first = await mine.submit()
         assert "you said ada's" in (await first.answer()).text
