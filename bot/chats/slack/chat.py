@@ -165,6 +165,7 @@ class SlackChat:
 
     def close(self) -> None:
         """Give up what only waits for later."""
+        self._people.close()
         self._beside.cancel()
         self._followups.cancel()
 

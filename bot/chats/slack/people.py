@@ -84,6 +84,11 @@ class People:
         """They have changed."""
         self._known.pop((team, user), None)
 
+    def close(self) -> None:
+        """Ask no more."""
+        for asking in self._asking.values():
+            asking.cancel()
+
     async def _ask(self, api: Api, key: tuple[str, str]) -> Profile | None:
         try:
             answer = await api.call("users.info", user=key[1], include_locale=True)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.core.messages import Answer, Deed, Note, Show
 from bot.quiz.errors import Refused
 from tests.chats.slack.rooms import LINES, Room, running
 from tests.loopback.slack import Ack, Person, Slack, faults
@@ -142,6 +143,25 @@ async def test_a_storm_of_refreshes_loses_nothing(room: Room, slack: Slack, ben:
 
 def _usable(slack: Slack) -> list[object]:
     return [link for link in slack.links.open if not link.draining]
+
+
+async def test_an_acknowledgement_goes_through_another_line_when_its_own_has_died(slack: Slack, ben: Person) -> None:
+    came, go = asyncio.Event(), asyncio.Event()
+
+    async def slowly(_deed: Deed) -> Answer:
+        came.set()
+        await go.wait()
+        return Show(Note("heard"))
+
+    async with running(Room(slack, hear=slowly)):
+        typing = asyncio.create_task(ben.types("/quiz today"))
+        await came.wait()
+        link = next(one for one in slack.links.open if one.got)
+        link.reset()
+        await slack.until(lambda: link not in slack.links.open)
+        go.set()
+        assert isinstance(await typing, Ack)
+        await ben.sees("heard")
 
 
 async def test_what_was_acknowledged_is_finished_before_the_bot_ends(slack: Slack, ada: Person, ben: Person) -> None:

@@ -252,6 +252,12 @@ async def test_who_left_the_channel_is_not_present(room: Room, slack: Slack, ada
     assert ada.id in slack.general.members
 
 
+async def test_who_was_deactivated_takes_no_messages(room: Room, slack: Slack, ben: Person) -> None:
+    ben.user.deleted = True
+    with pytest.raises(Refused):
+        await room.chat.private(Address(f"slack:{slack.home.id}:{ben.id}"))
+
+
 async def test_a_question_in_a_private_channel_is_found_again(slack: Slack) -> None:
     async with running(Room(slack)) as room:
         den = slack.channel("den", kind=Kind.PRIVATE)

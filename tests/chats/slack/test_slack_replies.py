@@ -182,9 +182,10 @@ async def test_a_form_that_could_not_be_opened_is_asked_for_again(
     await ben.sees_modal("Choose one")
 
 
-@pytest.mark.parametrize(
-    "fault", [faults.limited(1), faults.broken(), faults.html(), faults.drop_before()], ids=lambda one: one.kind.value
-)
+CLOSED = [faults.limited(1), faults.broken(), faults.html(), faults.drop_before(), faults.gone()]
+
+
+@pytest.mark.parametrize("fault", CLOSED, ids=lambda one: one.kind.value)
 async def test_an_answer_whose_way_back_is_closed_takes_another(
     fault: faults.Fault, room: Room, slack: Slack, ada: Person, ben: Person
 ) -> None:
