@@ -46,4 +46,4 @@ async def test_setting_up_a_new_place_asks_what_is_missing_first_and_then_makes_
 async def test_a_form_nobody_knows_any_more_is_said_kindly(day: Day) -> None:
     filled = Filled(id=SubmissionId("1"), who=ADA, place=PLACE, form="gone", about="", values={})
     answered = await hear(day.world, filled)
-    assert "open it again" in str(answered)
+    assert "öffne es noch einmal" in str(answered)
