@@ -1,7 +1,7 @@
 """Keeps the gettext catalogues in step with what the bot can say: `python -m tools.catalogues` (or `make catalogues`).
 
-A sentence is its own key. Collected are the constants of the modules in `SAID`, and the
-sentences of mistakes and troubles where `quiz` and `core` raise them. A sentence that is gone leaves the catalogue.
+A sentence is its own key. Collected are the constants of the modules in `SAID`, what Discord shows beside commands, and
+the sentences of mistakes and troubles where `quiz` and `core` raise them. A sentence that is gone leaves the catalogue.
 """
 
 import ast
@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from bot.chats.discord.syncing import meanings
 from bot.core import deskwords, helptexts, labels, ownwords, typed, unionwords, words
 from bot.core.languages import DOMAIN, LOCALES
 
@@ -31,7 +32,7 @@ def sentences() -> frozenset[str]:
     """Everything the bot can say on its own account, in English."""
     constants = [text for module in SAID for text in _constants(module)]
     raised = [text for floor in ("quiz", "core") for file in (BOT / floor).glob("*.py") for text in _raised(file)]
-    return frozenset(text for text in (*constants, *raised) if any(letter.isalpha() for letter in text))
+    return frozenset(text for text in (*constants, *raised, *meanings()) if any(letter.isalpha() for letter in text))
 
 
 def _constants(module: ModuleType) -> Iterator[str]:

@@ -63,6 +63,7 @@ class DiscordChat:
         self._edits = Edits(self._edit)
         self._completing, self._drafts = Completing(), Drafts()
         self._sent: dict[str, Ref] = {}
+        self._numbers: dict[str, int] = {}
         self._connection: Connection | None = None
 
     @classmethod
@@ -89,7 +90,9 @@ class DiscordChat:
         Raises:
             Refused: a token or an intent must be changed.
         """
-        router = Router(Serving(hear, self._drafts, seconds=self._hear_seconds), self._completing)
+        router = Router(
+            Serving(hear, self._drafts, numbers=self._numbers, seconds=self._hear_seconds), self._completing
+        )
 
         def make() -> Connection:
             self._connection = Connection(take=router.take, connect=self._connect, begin=self._begin, pause=self._pause)
@@ -155,6 +158,6 @@ class DiscordChat:
         """Logged in: wait for a session if few are left, and tell Discord our commands if they have changed."""
         await wait_for_a_start(client, self._sleep)
         try:
-            await sync(client)
+            self._numbers |= await sync(client)
         except discord.HTTPException as error:
             log.error("discord.not_synced", extra={"why": str(error)})  # noqa: TRY400 - Discord's words say it all

@@ -1,8 +1,9 @@
 """Pages, files, help and notes. Next steps are buttons while Discord has room for them, and a menu after that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.chats.discord import limits, markup
+from bot.chats.discord.offered import LEARNERS, MODERATORS, sub_of
 from bot.chats.discord.sheets import Attached, Beside, Button, Buttons, Menu, Piece, Sheet, Text, buttons, sheet
 from bot.chats.discord.tags import Menu as MenuTag
 from bot.chats.discord.tags import Press, spelled
@@ -11,6 +12,8 @@ from bot.core.languages import say
 from bot.core.messages import HelpView, Note
 from bot.core.pages import Action, Document, Page, Row
 
+Numbers = Mapping[str, int]
+"""Of commands, by name, as Discord told them."""
 CODE_CHARS, CODE_LINES = 700, 25
 
 
@@ -29,12 +32,20 @@ def document(view: Document) -> Sheet:
     return sheet(Text(markup.plain(view.text)), Attached(name=view.name, content=view.content))
 
 
-def commands(view: HelpView) -> Sheet:
-    """What people may ask."""
-    lines = [f"{markup.inline(_slashed(name))} {markup.plain(meaning)}" for name, meaning in view.commands]
-    return sheet(
-        *(Text("\n".join(lines[at : at + 12])) for at in range(0, len(lines), 12)), below=[_actions(view.actions)]
-    )
+def commands(view: HelpView, numbers: Numbers) -> Sheet:
+    """What people may ask; one can press on a command whose number Discord has told.
+
+    Moderators have so many that their names alone are told where the meanings would not fit; Discord itself says them
+    to whoever types `/quiz-admin`.
+    """
+    own = [one for one in view.commands if not one[0].startswith(f"/{MODERATORS}")]
+    theirs = [one for one in view.commands if one not in own]
+    lines = [f"{_called(name, numbers)} {markup.plain(meaning)}" for name, meaning in own]
+    more = [f"{_called(name, {})} {markup.plain(meaning)}" for name, meaning in theirs]
+    if len("\n".join([*lines, *more])) > limits.TEXT - 100:
+        more = [" ".join(_called(name, {}) for name, _ in theirs)]
+    told = [Text("\n".join(some)) for some in (lines, more) if some]
+    return sheet(*told, below=[_actions(view.actions)])
 
 
 def page(view: Page) -> Sheet:
@@ -122,5 +133,12 @@ def _counted(piece: Piece) -> int:
             return 1
 
 
-def _slashed(name: str) -> str:
-    return name if name.startswith("/") else f"/quiz {name}"
+def _called(name: str, numbers: Numbers) -> str:
+    """A command as one gives it here: pressed on, or typed."""
+    group, typed = (MODERATORS, name.partition(" ")[2]) if name.startswith("/") else (LEARNERS, name)
+    word = typed.split(" ")[0]
+    sub = sub_of(group, word)
+    path = f"{group} {sub.within} {word}" if sub and sub.within else f"{group} {word}"
+    if group in numbers and sub:
+        return f"</{path}:{numbers[group]}>"
+    return markup.inline(f"/{path}{typed.removeprefix(word)}")

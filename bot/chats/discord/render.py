@@ -11,6 +11,8 @@ from bot.core.outlooks import QueueView, ScheduleView
 from bot.core.pages import Document, Page
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, WhyView
 
+NO_NUMBERS: pages.Numbers = {}
+
 
 def titled(view: View) -> str:
     """What a view is about, on one line without markup."""
@@ -25,7 +27,7 @@ def titled(view: View) -> str:
             return ""
 
 
-def rendered(view: View) -> Sheet:  # noqa: C901, PLR0912 - a case a view
+def rendered(view: View, numbers: pages.Numbers = NO_NUMBERS) -> Sheet:  # noqa: C901, PLR0912 - a case a view
     """The view as a card, in the language spoken now."""
     match view:
         case QuestionCard():
@@ -49,7 +51,7 @@ def rendered(view: View) -> Sheet:  # noqa: C901, PLR0912 - a case a view
         case CorrectionView():
             return scores.correction(view)
         case HelpView():
-            return pages.commands(view)
+            return pages.commands(view, numbers)
         case QueueView():
             return plans.queue(view)
         case ScheduleView():

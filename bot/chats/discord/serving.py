@@ -10,9 +10,9 @@ from bot.chats.discord.drafts import Drafts, Key
 from bot.chats.discord.drawing import drawing
 from bot.chats.discord.editors import editor, filling
 from bot.chats.discord.meanwhile import Meanwhile
-from bot.chats.discord.pages import told
+from bot.chats.discord.pages import Numbers, told
 from bot.chats.discord.places import user_at
-from bot.chats.discord.render import rendered
+from bot.chats.discord.render import NO_NUMBERS, rendered
 from bot.chats.discord.reply import Reply
 from bot.chats.discord.sheets import Button
 from bot.chats.discord.tags import Open, Reopen
@@ -33,11 +33,14 @@ class Serving:
     Args:
         hear: the front desk.
         drafts: what people wrote before.
+        numbers: of our commands at Discord, by name; filled in when they are known.
         seconds: how long the front desk may take before `thinking …` is shown.
     """
 
-    def __init__(self, hear: Hear, drafts: Drafts, *, seconds: float = HEAR_SECONDS) -> None:
-        self._hear, self.drafts, self._seconds = hear, drafts, seconds
+    def __init__(
+        self, hear: Hear, drafts: Drafts, *, numbers: Numbers = NO_NUMBERS, seconds: float = HEAR_SECONDS
+    ) -> None:
+        self._hear, self.drafts, self._numbers, self._seconds = hear, drafts, numbers, seconds
 
     async def serve(
         self, deed: Deed, reply: Reply, *, page: bool = False, again: Button | None = None, key: Key | None = None
@@ -62,7 +65,7 @@ class Serving:
             case Show(view=view, then=then):
                 await self._show(view, reply, page=page, key=key)
                 if then is not None:
-                    await reply.also(drawing(rendered(await then())))
+                    await reply.also(drawing(rendered(await then(), self._numbers)))
             case Ask() | Fill():
                 await self._open(answer, deed, reply)
             case Correct(message=message):
@@ -104,7 +107,7 @@ class Serving:
     async def _show(self, view: View, reply: Reply, *, page: bool = False, key: Key | None = None) -> None:
         if key is not None and isinstance(view, VerdictView) and view.verdict.right:
             self.drafts.forget(key)
-        await reply.show(drawing(rendered(view)), update=page)
+        await reply.show(drawing(rendered(view, self._numbers)), update=page)
 
     async def _open(self, answer: Ask | Fill, deed: Deed, reply: Reply) -> None:
         """Open an editor or a form; where it is too late for one, a button that opens it."""

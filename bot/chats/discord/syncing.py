@@ -10,7 +10,7 @@ from discord.http import Route
 from bot.chats.discord.commands import GROUP, SUBCOMMAND, Option, Sub
 from bot.chats.discord.limits import DESCRIPTION
 from bot.chats.discord.offered import ADMIN, LEARNERS, MODERATORS, QUIZ, SUGGEST, WITHIN
-from bot.core.languages import say, speaking
+from bot.core.languages import available, say, speaking
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +20,8 @@ EVERYWHERE, GUILD_ONLY = (0, 1, 2), (0,)
 """Contexts: in a server, in direct messages with us, in direct messages with others."""
 SERVER, ANYBODY = (0,), (0, 1)
 """Installed in a server, or by a person for themself."""
-LOCALES = ("de",)
+LOCALES = tuple(one for one in available()[1:] if one in {f"{locale}" for locale in discord.Locale})
+"""Languages of ours that Discord has, too."""
 MEANINGS = {LEARNERS: "The Python question of the day", MODERATORS: "For moderators of the quiz"}
 
 
@@ -40,23 +41,39 @@ def payload() -> list[Json]:
     ]
 
 
-async def sync(client: discord.Client) -> bool:
-    """Bring Discord's commands up to date; False when they were already.
+def meanings() -> frozenset[str]:
+    """What is said beside commands and their options, in English."""
+    subs = [*QUIZ, *ADMIN]
+    return frozenset(
+        [*MEANINGS.values(), *WITHIN.values(), *(one.meaning for sub in subs for one in (sub, *sub.options))]
+    )
+
+
+async def sync(client: discord.Client) -> Mapping[str, int]:
+    """Bring Discord's commands up to date where they are not; their numbers, by name.
 
     Raises:
         discord.HTTPException: Discord does not take them.
     """
-    if await synced(client):
-        return False
-    await client.http.bulk_upsert_global_commands(_application(client), payload())
-    log.info("discord.synced")
-    return True
+    there: Sequence[Mapping[str, Any]] = await _there(client)
+    if not _same(there):
+        there = await client.http.bulk_upsert_global_commands(_application(client), payload())
+        log.info("discord.synced")
+    return {one["name"]: int(one["id"]) for one in there}
 
 
 async def synced(client: discord.Client) -> bool:
     """Whether Discord has our commands as they are."""
+    return _same(await _there(client))
+
+
+async def _there(client: discord.Client) -> list[Json]:
     route = Route("GET", "/applications/{application_id}/commands", application_id=_application(client))
     there: list[Json] = await client.http.request(route, params={"with_localizations": "true"})
+    return there
+
+
+def _same(there: Sequence[Mapping[str, Any]]) -> bool:
     return sorted(map(_shape, there), key=repr) == sorted(map(_shape, payload()), key=repr)
 
 

@@ -18,6 +18,7 @@ from bot.core.messages import (
     Deed,
     Fill,
     Filled,
+    HelpView,
     Note,
     Show,
     Submission,
@@ -533,3 +534,12 @@ async def test_what_somebody_set_as_their_language_goes_before_discords(stand: S
         await (await bo.use("/quiz me")).answer("shown")
     assert heard[0] == "de"
     assert set(heard[1:]) == {"fr"}
+
+
+async def test_commands_in_the_help_can_be_pressed_on(stand: Stand, ada: Person) -> None:
+    known = (("today", "show it"), ("/quiz-admin ban TOPIC", "do not ask it"))
+    async with stand.listening(Desk(lambda _: Show(HelpView(commands=known)))):
+        told = (await (await ada.use("/quiz help")).answer("show it")).text
+    number = next(one["id"] for one in stand.server.commands[0] if one["name"] == "quiz")
+    assert f"</quiz today:{number}> show it" in told
+    assert "`/quiz-admin topics ban TOPIC`" in told

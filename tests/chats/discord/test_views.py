@@ -22,12 +22,13 @@ from bot.chats.discord.markup import plain
 from bot.chats.discord.render import rendered
 from bot.chats.discord.tags import read
 from bot.core.forms import Field, Form
-from bot.core.languages import speaking
-from bot.core.messages import View
+from bot.core.languages import available, say, speaking
+from bot.core.messages import HelpView, View
 from bot.core.pages import Action, Page, Row
 from bot.core.posting import card
 from bot.core.records import Round, RoundState
 from bot.core.revealing import reveal_card
+from bot.core.words import COMMANDS, MODERATOR_COMMANDS
 from bot.quiz.ids import CommunityId, RoundId
 from tests.chats.discord.cards import CLOSES, KINDS, VIEWS, a_card, a_reveal, a_verdict
 
@@ -241,3 +242,15 @@ async def test_a_paragraph_is_one_line_and_lists_and_code_stay_as_they_are() -> 
 
 def test_a_note_keeps_its_code_and_escapes_the_rest() -> None:
     assert plain("`help` lists a_b and *c*") == "`help` lists a\\_b and \\*c\\*"
+
+
+@pytest.mark.parametrize("locale", available())
+async def test_everything_that_can_be_asked_is_told_in_every_language(locale: str) -> None:
+    with speaking(locale):
+        known = tuple((name, say(meaning)) for name, meaning in (*COMMANDS, *MODERATOR_COMMANDS))
+        numbers = {"quiz": 2**62, "quiz-admin": 2**62}
+        shown = sent(drawing(rendered(HelpView(commands=known), numbers)))
+    assert_allowed(shown)
+    told = text_of(shown)
+    assert "…" not in told.replace(" …", "")
+    assert [name for name, _ in MODERATOR_COMMANDS if name.split()[1] not in told] == []
