@@ -44,9 +44,8 @@ def payload() -> list[Json]:
 def meanings() -> frozenset[str]:
     """What is said beside commands and their options, in English."""
     subs = [*QUIZ, *ADMIN]
-    return frozenset(
-        [*MEANINGS.values(), *WITHIN.values(), *(one.meaning for sub in subs for one in (sub, *sub.options))]
-    )
+    options = [one.meaning for sub in subs for one in sub.options]
+    return frozenset([*MEANINGS.values(), *WITHIN.values(), *(sub.meaning for sub in subs), *options])
 
 
 async def sync(client: discord.Client) -> Mapping[str, int]:
