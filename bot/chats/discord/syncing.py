@@ -43,7 +43,7 @@ def payload() -> list[Json]:
 
 def meanings() -> frozenset[str]:
     """What is said beside commands and their options, in English."""
-    subs = [*QUIZ, *ADMIN]
+    subs: list[Sub] = [*QUIZ, *ADMIN]
     options = [one.meaning for sub in subs for one in sub.options]
     return frozenset([*MEANINGS.values(), *WITHIN.values(), *(sub.meaning for sub in subs), *options])
 
