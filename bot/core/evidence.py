@@ -10,6 +10,7 @@ from bot.core.hinting import key_on
 from bot.core.itemising import item_of, sentences
 from bot.core.languages import say
 from bot.core.letters import title_of
+from bot.core.notation import letter
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community
 from bot.core.rehearsing import rehearsal_card
@@ -83,7 +84,7 @@ def _actions(one: Suggestion) -> tuple[Action, ...]:
 
 
 def _lettered(texts: tuple[str, ...]) -> list[str]:
-    return [f"{chr(65 + at)}. {text}" for at, text in enumerate(texts)]
+    return [f"{letter(at)}. {text}" for at, text in enumerate(texts)]
 
 
 def _case(one: Case) -> str:

@@ -7,6 +7,7 @@ from bot.core.asking import Asked, asked_at
 from bot.core.decks import miss, study_day
 from bot.core.languages import say
 from bot.core.messages import Answer, Command, HintView, Note, Show
+from bot.core.notation import letter
 from bot.core.records import Help, HelpKind
 from bot.core.steps import after_hint
 from bot.core.world import World
@@ -69,7 +70,7 @@ def key_on(version: Version, question: Question) -> str:
     """The right answer as text, on one Python."""
     match question.task:
         case Choice() as task:
-            return "; ".join(f"{chr(65 + at)}. {task.options[at].text}" for at in sorted(task.key))
+            return "; ".join(f"{letter(at)}. {task.options[at].text}" for at in sorted(task.key))
         case Output() as task:
             return f"\n{task.printed(version)}"
         case Crash() as task:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.core import deskwords, words
 from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
+from bot.core.notation import letter
 from bot.core.pages import Action, Page, Row
 from bot.core.records import Community, Round
 from bot.core.world import World
@@ -146,7 +147,7 @@ def _said(question: Question, answer: QuizAnswer) -> str:
     match answer:
         case Picked(options=options) if isinstance(question.task, Choice):
             known = question.task.options
-            return "; ".join(f"{chr(65 + at)}. {known[at].text}" for at in sorted(options) if at < len(known))
+            return "; ".join(f"{letter(at)}. {known[at].text}" for at in sorted(options) if at < len(known))
         case Typed(text=text):
             return text.strip()[:200]
         case Spotted():
@@ -154,6 +155,6 @@ def _said(question: Question, answer: QuizAnswer) -> str:
         case Filled(blanks=blanks):
             return " · ".join(blanks)[:200]
         case Ordered(lines=lines):
-            return " ".join(chr(65 + at) for at in lines)
+            return " ".join(letter(at) for at in lines)
         case _:
             return "…"

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
 from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView
+from bot.core.notation import at
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
 from bot.quiz.cleaning import clean_name
 
@@ -41,11 +41,6 @@ def schedule(view: ScheduleView) -> str:
 def audit(view: AuditView) -> str:
     """The latest acts, what came of each under it."""
     return "\n".join([say(labels.TIMES_IN, zone=view.zone) + ":", *(_act(row, view.zone) for row in view.rows)])
-
-
-def at(moment: datetime, zone: str) -> str:
-    """`Tue 2026-11-24 09:00`."""
-    return f"{moment.astimezone(ZoneInfo(zone)):%a %Y-%m-%d %H:%M}"
 
 
 def _row(row: QueueRow, zone: str) -> str:

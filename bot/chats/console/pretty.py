@@ -14,6 +14,7 @@ from bot.core import labels
 from bot.core.cards import QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.messages import VerdictView, View
+from bot.core.notation import letter, program, session
 from bot.core.scorecards import BoardView
 from bot.core.typed import points
 from bot.quiz.cleaning import clean_name
@@ -39,11 +40,11 @@ def renderable(view: View) -> RenderableType:
 def _question(view: QuestionCard) -> RenderableType:
     parts: list[RenderableType] = [Text(view.ping)] if view.ping else []
     parts += [Text(render.facts(view), style="dim"), Markdown(view.prompt)]
-    parts += [_code(code) for code in (render.program(view), view.given) if code.strip()]
+    parts += [_code(code) for code in (program(view), view.given) if code.strip()]
     if view.examples:
-        parts.append(_code(render.examples(view)))
-    parts += [Markdown(f"**{render.letter(at)}.** {option}") for at, option in enumerate(view.options)]
-    parts += [Text(f"{render.letter(at)}.  {line}") for at, line in enumerate(view.lines)]
+        parts.append(_code(session(view)))
+    parts += [Markdown(f"**{letter(at)}.** {option}") for at, option in enumerate(view.options)]
+    parts += [Text(f"{letter(at)}.  {line}") for at, line in enumerate(view.lines)]
     parts.append(Text(render.footer(view), style="cyan"))
     return Panel(Group(*parts), title=Text(view.title), border_style="blue")
 
@@ -53,9 +54,7 @@ def _reveal(view: RevealCard) -> RenderableType:
     parts: list[RenderableType] = [Markdown(view.key) if prose else _code(view.key)] if view.key else []
     for at, option in enumerate(view.options):
         mark = "✓" if option.right else "✗"
-        parts.append(
-            Markdown(f"{mark} **{render.letter(at)}.** {option.text}{render.share(view, option)}\n\n> {option.why}")
-        )
+        parts.append(Markdown(f"{mark} **{letter(at)}.** {option.text}{render.share(view, option)}\n\n> {option.why}"))
     parts += [Markdown(f"- ({points(one.points)}) {one.text}") for one in view.rubric]
     parts += [Markdown(say(labels.AND_THEN, question=one)) for one in view.follow_ups]
     parts += [Text(say(labels.VOIDED))] * view.question.voided

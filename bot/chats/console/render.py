@@ -5,17 +5,17 @@ from textwrap import indent
 from typing import assert_never
 
 from bot.chats.console import pages, plans
-from bot.chats.console.scores import score_line, signed, worded
+from bot.chats.console.scores import score_line, worded
 from bot.core import labels, typed
 from bot.core.cards import OptionShare, QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.messages import AuditView, HelpView, HintView, Note, SprintView, TrialView, VerdictView, View
+from bot.core.notation import letter, program, session, signed
 from bot.core.outlooks import QueueView, ScheduleView
 from bot.core.pages import Document, Page
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, WhyView
 from bot.core.typed import points
 from bot.quiz.cleaning import clean
-from bot.quiz.questions import Kind
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
 HIDDEN_SHOWN = 3
@@ -69,30 +69,12 @@ def body(view: QuestionCard) -> list[str]:
     """What is asked, without how to answer it."""
     parts = [f"{view.title}  ({facts(view)})", view.prompt.strip()]
     parts += [indent(code.rstrip(), "    ") for code in (program(view), view.given) if code.strip()]
-    parts += [indent(examples(view), "    ")] * bool(view.examples)
+    parts += [indent(session(view), "    ")] * bool(view.examples)
     if view.options:
         parts.append("\n".join(f"{letter(at)}. {option}" for at, option in enumerate(view.options)))
     if view.lines:
         parts.append("\n".join(f"{letter(at)}.  {line}" for at, line in enumerate(view.lines)))
     return parts
-
-
-def program(view: QuestionCard) -> str:
-    """The program; with line numbers where a line is asked for."""
-    if view.kind is not Kind.ERROR:
-        return view.program
-    return "\n".join(f"{at:>2}  {line}".rstrip() for at, line in enumerate(view.program.splitlines(), 1))
-
-
-def examples(view: QuestionCard) -> str:
-    """The visible cases as one session at Python's prompt."""
-    return "\n".join(f"{_at_prompt(one.call)}\n{one.expected}" for one in view.examples)
-
-
-def _at_prompt(call: str) -> str:
-    return "\n".join(
-        f"{'... ' if line.startswith((' ', ')', ']', '}')) else '>>> '}{line}" for line in call.splitlines()
-    )
 
 
 def facts(view: QuestionCard) -> str:
@@ -230,8 +212,3 @@ def share(view: RevealCard, option: OptionShare) -> str:
         return ""
     part = round(100 * option.chosen / view.took_part)
     return " · " + say(labels.CHOSEN_BY, chosen=option.chosen, of=view.took_part, share=part)
-
-
-def letter(at: int) -> str:
-    """0 is A."""
-    return chr(ord("A") + at)

@@ -5,6 +5,7 @@ from typing import assert_never
 from bot.chats.console.pages import steps
 from bot.core import labels, typed
 from bot.core.languages import say
+from bot.core.notation import signed
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, ScoreView, WhyView
 from bot.core.typed import points, reason
 from bot.quiz.cleaning import clean_name
@@ -94,8 +95,3 @@ def change_line(one: ScoreChange) -> str:
 def score_line(line: ScoreLine) -> str:
     """One rule and its value."""
     return f"  {signed(line.points):>4}  {reason(line)}"
-
-
-def signed(number: int) -> str:
-    """`+20`, `−8` with a real minus, `0`."""
-    return f"+{number}" if number > 0 else f"−{-number}" if number else "0"

@@ -7,6 +7,7 @@ from bot.core import labels
 from bot.core.cards import OptionShare, QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.messages import ANSWER
+from bot.core.notation import letter, program, session
 from bot.core.pages import Style
 from bot.core.typed import points
 from bot.quiz.questions import Kind
@@ -37,7 +38,7 @@ def body(view: QuestionCard) -> tuple[Piece, ...]:
     """Prompt, program and examples."""
     pieces: list[Piece] = [Text(markup.prose(view.prompt))]
     pieces += [Code(code) for code in (program(view), view.given) if code.strip()]
-    pieces += [Code(examples(view))] * bool(view.examples)
+    pieces += [Code(session(view))] * bool(view.examples)
     pieces += [Code("\n".join(lettered(view)))] * bool(view.lines)
     return tuple(pieces)
 
@@ -47,26 +48,9 @@ def facts(view: QuestionCard) -> str:
     return say(labels.FACTS, topic=view.topic, level=view.level, worth=view.worth, python=view.python)
 
 
-def program(view: QuestionCard) -> str:
-    """The program; with line numbers where a line is asked for."""
-    if view.kind is not Kind.ERROR:
-        return view.program
-    return "\n".join(f"{at:>2}  {line}".rstrip() for at, line in enumerate(view.program.splitlines(), 1))
-
-
-def examples(view: QuestionCard) -> str:
-    """The visible cases as one session at Python's prompt."""
-    return "\n".join(f"{_at_prompt(one.call)}\n{one.expected}" for one in view.examples)
-
-
 def lettered(view: QuestionCard) -> list[str]:
     """Lines to put in order; their letters are everybody's."""
     return [f"{letter(at)}  {line}" for at, line in enumerate(view.lines)]
-
-
-def letter(at: int) -> str:
-    """0 is A."""
-    return chr(ord("A") + at)
 
 
 def state(view: QuestionCard) -> str:
@@ -147,10 +131,4 @@ def _afterwards(view: RevealCard) -> Buttons | None:
         Button(label=say(labels.WHY), tag=Press(name="me", text="why", round=at)),
         Button(label=say(labels.BOARD), tag=Press(name="board", round=at)),
         Button(label=say(labels.REPORT), tag=Press(name="report", round=at)),
-    )
-
-
-def _at_prompt(call: str) -> str:
-    return "\n".join(
-        f"{'... ' if line.startswith((' ', ')', ']', '}')) else '>>> '}{line}" for line in call.splitlines()
     )

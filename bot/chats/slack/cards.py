@@ -21,6 +21,7 @@ from bot.chats.slack.rich import (
 from bot.core import labels
 from bot.core.cards import OptionShare, QuestionCard, RevealCard
 from bot.core.languages import say
+from bot.core.notation import letter, program, session
 from bot.core.pages import Style
 from bot.core.typed import points
 from bot.quiz.questions import Kind
@@ -46,9 +47,9 @@ def facts(card: QuestionCard) -> str:
 def body(card: QuestionCard) -> list[Json]:
     """What is asked, as elements of one rich text. Options have no letters here: each learner has their own order."""
     out = prose(card.prompt)
-    out += [preformatted(numbered(card), python=True)] * bool(card.program.strip())
+    out += [preformatted(program(card), python=True)] * bool(card.program.strip())
     out += [preformatted(card.given, python=True)] * bool(card.given.strip())
-    out += [preformatted(examples(card), python=True)] * bool(card.examples)
+    out += [preformatted(session(card), python=True)] * bool(card.examples)
     if card.options:
         out += options(card.options)
     if card.lines:
@@ -61,23 +62,6 @@ def options(texts: tuple[str, ...]) -> list[Json]:
     if any("\n" in one.strip() for one in texts):
         return [preformatted(one, python=True) for one in texts]
     return [listed([runs(one) for one in texts])]
-
-
-def numbered(card: QuestionCard) -> str:
-    """The program; with line numbers where a line is asked for."""
-    if card.kind is not Kind.ERROR:
-        return card.program
-    return "\n".join(f"{at:>2}  {line}".rstrip() for at, line in enumerate(card.program.splitlines(), 1))
-
-
-def examples(card: QuestionCard) -> str:
-    """The visible cases as one session at Python's prompt."""
-    out = []
-    for one in card.examples:
-        lines = one.call.splitlines()
-        out += [f"{'... ' if line.startswith((' ', ')', ']', '}')) else '>>> '}{line}" for line in lines]
-        out.append(one.expected)
-    return "\n".join(out)
 
 
 def _ping(spelled: str) -> Json:
@@ -145,8 +129,3 @@ def _essay(view: RevealCard) -> list[Json]:
     met = [[bold(points(one.points)), text("  "), *runs(one.text)] for one in view.rubric]
     more = [runs(say(labels.AND_THEN, question=one)) for one in view.follow_ups]
     return [listed(items) for items in (met, more) if items]
-
-
-def letter(at: int) -> str:
-    """0 is A."""
-    return chr(ord("A") + at)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.chats.slack.cards import body, facts, letter
+from bot.chats.slack.cards import body, facts
 from bot.chats.slack.limits import INPUT, LABEL, OPTION, OPTION_VALUE, OPTIONS, PLACEHOLDER, TITLE, VIEW_BLOCKS, cut
 from bot.chats.slack.marks import Mark, Slip, button, row
 from bot.chats.slack.prose import runs
@@ -13,6 +13,7 @@ from bot.core.cards import QuestionCard
 from bot.core.forms import Field, Form
 from bot.core.languages import say
 from bot.core.messages import ANSWER, REVIEW
+from bot.core.notation import letter
 from bot.quiz.ids import Place
 from bot.quiz.questions import Kind
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
 from bot.chats.slack.limits import BUTTONS
 from bot.chats.slack.marks import Mark, button, pressed, row
@@ -12,6 +11,7 @@ from bot.chats.slack.rich import Json, aside, bold, code, header, listed, paragr
 from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView, HelpView, Note
+from bot.core.notation import at
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
 from bot.core.pages import Document, Page, Row
 from bot.quiz.cleaning import clean_name
@@ -129,8 +129,3 @@ def _act(one: AuditRow, zone: str) -> Sequence[Json]:
     why = f" ({one.why})" if one.why else ""
     told = [bold(f"{at(one.at, zone)}  {clean_name(one.who)}: "), code(one.what), text(f"{why}\n{one.result}".rstrip())]
     return told if why or one.result else told[:2]
-
-
-def at(moment: datetime, zone: str) -> str:
-    """`Tue 2026-11-24 09:00`."""
-    return f"{moment.astimezone(ZoneInfo(zone)):%a %Y-%m-%d %H:%M}"

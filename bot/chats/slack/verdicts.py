@@ -8,6 +8,7 @@ from bot.chats.slack.rich import Json, aside, bold, header, listed, paragraph, p
 from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import HintView, SprintView, TrialView, VerdictView
+from bot.core.notation import signed
 from bot.core.pages import Style
 from bot.core.typed import points, reason
 from bot.quiz.scoring import ScoreLine
@@ -95,11 +96,6 @@ def _case(case: CaseVerdict) -> list[Json]:
 def score(lines: tuple[ScoreLine, ...]) -> Json:
     """Every rule and its value."""
     return listed([[bold(signed(line.points)), text(f"  {reason(line)}")] for line in lines])
-
-
-def signed(number: int) -> str:
-    """`+20`, `−8` with a real minus, `0`."""
-    return f"+{number}" if number > 0 else f"−{-number}" if number else "0"
 
 
 def _where(view: VerdictView) -> str:
