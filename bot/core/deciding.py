@@ -12,7 +12,6 @@ from bot.core.letters import about
 from bot.core.messages import Answer, Command, Correct, Fill, Filled, Note, Show
 from bot.core.pooling import stock
 from bot.core.records import Community
-from bot.core.reporting import title_of as title_of_round
 from bot.core.world import World
 from bot.quiz.cleaning import clean
 from bot.quiz.spelling import meant
@@ -118,7 +117,7 @@ async def _dismiss_reports(world: World, community: Community, found: Reported, 
             to=one.member,
             at=world.clock.now(),
             kind=LetterKind.LOOKED_INTO,
-            title=title_of_round(world, found.round),
+            title=world.title_of(found.round),
             quote=why,
         )
         await world.inbox.leave_letter(letter)

@@ -9,11 +9,12 @@ from bot.core.messages import Answer, Command, Show
 from bot.core.noting import note
 from bot.core.pages import Action, Page, Row
 from bot.core.posting import asked
-from bot.core.records import Community, Round
+from bot.core.records import Community
 from bot.core.world import World
 from bot.quiz.ids import MemberId, RoundId
+from bot.quiz.options import monday_of
 from bot.quiz.selection import unused
-from bot.quiz.weeks import Played, Tried, Week, monday_of
+from bot.quiz.weeks import Played, Tried, Week
 
 WEEK = timedelta(days=7)
 
@@ -73,7 +74,7 @@ async def _week(world: World, community: Community, monday: date) -> Week:
         if rounds[entry.round].date < monday:
             before.add(entry.member)
     inside = [one for one in rounds.values() if monday <= one.date < monday + WEEK]
-    played = [Played(title=_title(world, one), tries=tries[one.id]) for one in inside]
+    played = [Played(title=world.title_of(one), tries=tries[one.id]) for one in inside]
     return Week(monday=monday, played=played, before=before)
 
 
@@ -86,8 +87,3 @@ async def _sum(world: World, community: Community, week: Week) -> str:
     if week.share is not None and (hardest := week.hardest):
         told.append(say(words.DIGEST_SHARE, share=week.share, hardest=hardest.title, low=hardest.share))
     return " ".join([*told, say(words.DIGEST_LEFT, left=left)])
-
-
-def _title(world: World, one: Round) -> str:
-    question = world.question_of(one)
-    return question.title if question else str(one.question)

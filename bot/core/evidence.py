@@ -14,7 +14,6 @@ from bot.core.notation import letter
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community
 from bot.core.rehearsing import rehearsal_card
-from bot.core.reporting import title_of as title_of_round
 from bot.core.world import World
 from bot.quiz.grading import expectation
 from bot.quiz.questions import Question
@@ -108,7 +107,7 @@ async def reports_page(world: World, community: Community, found: Reported) -> P
     dismiss = Action(label=say(deskwords.DISMISS), name="inbox", text=f"dismiss {name_of(found)}")
     void = Action(label=say(deskwords.VOID), name="void", text=f"{one.key} full", style=Style.DANGER)
     return Page(
-        title=say(deskwords.INBOX_REPORT, name=name_of(found), title=title_of_round(world, one), day=one.key),
+        title=say(deskwords.INBOX_REPORT, name=name_of(found), title=world.title_of(one), day=one.key),
         text=" ".join(said),
         rows=tuple(rows[:12]),
         actions=(dismiss, preview, void),

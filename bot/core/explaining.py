@@ -28,10 +28,9 @@ async def why(world: World, community: Community, member: Member) -> WhyView:
 
 
 def _one(world: World, one: Round, entries: Sequence[Entry]) -> WhyOne:
-    question = world.question_of(one)
     settled = [entry.settlement for entry in entries if entry.settlement]
     return WhyOne(
-        title=question.title if question else str(one.question),
+        title=world.title_of(one),
         date=one.date,
         points=sum(entry.points for entry in entries),
         lines=tuple(line for settlement in settled for line in settlement.lines),

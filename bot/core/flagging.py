@@ -11,7 +11,6 @@ from bot.core.languages import say
 from bot.core.noticing import right_code
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community, Round
-from bot.core.reporting import title_of
 from bot.core.world import World
 from bot.quiz.ids import MemberId, QuestionId
 from bot.quiz.items import Item
@@ -27,7 +26,7 @@ async def flag_row(world: World, community: Community, one: Flag, found: Mapping
         found: the statistics of the questions.
     """
     round_ = await _round(world, community, one)
-    title = title_of(world, round_)
+    title = world.title_of(round_)
     if one.kind is FlagKind.SIMILAR:
         text = say(deskwords.SIMILAR, name=name_of(one), title=title, day=round_.key)
         return text, say(deskwords.SIMILAR_BY, share=one.share)
@@ -55,7 +54,7 @@ async def _similar(world: World, community: Community, one: Flag, round_: Round,
         for member in one.members
     ]
     return Page(
-        title=say(deskwords.SIMILAR, name=name_of(one), title=title_of(world, round_), day=round_.key),
+        title=say(deskwords.SIMILAR, name=name_of(one), title=world.title_of(round_), day=round_.key),
         text=say(deskwords.SIMILAR_TEXT, share=one.share),
         rows=tuple(rows),
         actions=(_dismissing(one), *mutes),
@@ -81,7 +80,7 @@ async def _broken(
     void = Action(label=say(deskwords.VOID), name="void", text=f"{round_.key} full")
     preview = Action(label=say(deskwords.PREVIEW), name="preview", text=str(round_.question))
     return Page(
-        title=say(deskwords.BROKEN, name=name_of(one), title=title_of(world, round_)),
+        title=say(deskwords.BROKEN, name=name_of(one), title=world.title_of(round_)),
         text=" ".join(sentences(found)) if found else "",
         rows=tuple(rows[:12]),
         actions=(_dismissing(one), void, preview),

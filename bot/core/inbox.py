@@ -15,7 +15,6 @@ from bot.core.letters import title_of
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.pages import Action, Page, Row
 from bot.core.records import Community
-from bot.core.reporting import title_of as title_of_round
 from bot.core.world import World
 from bot.core.writing import edit_item, own_questions
 from bot.quiz.ids import MemberId, QuestionId
@@ -96,7 +95,7 @@ async def _row(
             day, state = community.schedule.local_date(one.at), say(deskwords.STATES[one.state.value])
             detail = say(deskwords.INBOX_SUGGESTION_BY, author=called(known, one.author), day=day, state=state)
         case Reported():
-            text = say(deskwords.INBOX_REPORT, name=name, title=title_of_round(world, one.round), day=one.round.key)
+            text = say(deskwords.INBOX_REPORT, name=name, title=world.title_of(one.round), day=one.round.key)
             detail = reporters(deskwords.INBOX_REPORT_BY, one.reports)
         case _:
             text, detail = await flag_row(world, community, one, analysed)

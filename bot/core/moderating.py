@@ -63,7 +63,7 @@ async def _post(world: World, community: Community) -> str:
     await send_due(world, community=community.id)
     latest = await world.latest(community, RoundState.OPEN)
     posted = latest is not None and latest.id == one.id
-    return say(words.POSTED_NOW if posted else words.NOT_POSTED, title=_title(world, one))
+    return say(words.POSTED_NOW if posted else words.NOT_POSTED, title=world.title_of(one))
 
 
 async def _close(world: World, community: Community) -> str:
@@ -73,7 +73,7 @@ async def _close(world: World, community: Community) -> str:
     now = world.clock.now()
     await world.agenda.shift(one.id, closes=min(one.closes, now), reveals=one.reveals)
     await send_due(world, community=community.id)
-    return say(words.CLOSED_NOW, title=_title(world, one))
+    return say(words.CLOSED_NOW, title=world.title_of(one))
 
 
 async def _reveal(world: World, community: Community) -> str:
@@ -84,7 +84,7 @@ async def _reveal(world: World, community: Community) -> str:
     now = world.clock.now()
     await world.agenda.shift(one.id, closes=min(one.closes, now), reveals=min(one.reveals, now))
     await send_due(world, community=community.id)
-    title = _title(world, one)
+    title = world.title_of(one)
     try:
         await _make_sure(world, community, one)
     except ChatTrouble as trouble:
@@ -117,8 +117,3 @@ async def _make_sure(world: World, community: Community, one: Round) -> None:
     for place in community.places if one.state is not RoundState.REVEALED else filter(None, places):
         await show_answer(world, community, one, place)
     await world.agenda.move(one.id, RoundState.REVEALED)
-
-
-def _title(world: World, one: Round) -> str:
-    question = world.question_of(one)
-    return question.title if question else str(one.question)

@@ -12,7 +12,6 @@ from bot.core.itemising import item_of
 from bot.core.languages import say
 from bot.core.noting import note
 from bot.core.records import Community, Entry, Round
-from bot.core.reporting import title_of
 from bot.core.world import World
 from bot.quiz.answers import Code
 from bot.quiz.ids import MemberId
@@ -30,7 +29,7 @@ async def notice(world: World, community: Community, one: Round) -> None:
         return
     flags = [*await _alike(world, community, one), *await _broken(world, community, one)]
     if flags and await world.inbox.flag(*flags):
-        said = say(deskwords.NOTICED_NOTE, title=title_of(world, one), day=one.key)
+        said = say(deskwords.NOTICED_NOTE, title=world.title_of(one), day=one.key)
         await world.outbox.add(note(community, f"noticed-{one.key}", said, now=world.clock.now()))
 
 

@@ -75,11 +75,10 @@ async def _page(world: World, community: Community, one: Round, member: Member) 
     mine = await world.profiles.preferences(member.address)
     streak = await world.boards.streak(community.id, member.id)
     zone = mine.zone or community.schedule.zone
-    question = world.question_of(one)
     with speaking(mine.locale or ENGLISH):
         sentence = ownwords.NUDGE_WITH_REST if streak.rests else ownwords.NUDGE
         closes = f"{one.closes.astimezone(ZoneInfo(zone)):%H:%M} ({zone})"
-        text = say(sentence, title=question.title if question else one.question, at=closes, streak=streak.current)
+        text = say(sentence, title=world.title_of(one), at=closes, streak=streak.current)
         answer = Action(label=say(labels.ANSWER), name="answer", style=Style.PRIMARY)
         settings = Action(label=say(labels.SETTINGS), name="settings")
         return Page(title=say(labels.STREAK_AT_STAKE), text=text, actions=(answer, settings))

@@ -7,7 +7,7 @@ from bot.core.noting import untold
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.posting import at_utc
 from bot.core.previewing import NOTES, coming
-from bot.core.records import Community, Round, RoundState
+from bot.core.records import Community, RoundState
 from bot.core.world import World
 from bot.quiz.boards import week_of
 from bot.quiz.errors import BankTrouble
@@ -50,7 +50,7 @@ async def _open(world: World, community: Community) -> list[Row]:
     solved = len({entry.member for entry in entries if entry.solved})
     return [
         Row(
-            text=say(words.DASHBOARD_OPEN, title=_title(world, one)),
+            text=say(words.DASHBOARD_OPEN, title=world.title_of(one)),
             detail=say(words.DASHBOARD_ANSWERS, answered=answered, solved=solved, at=at_utc(one.closes)),
             actions=(
                 Action(label=say(words.DASHBOARD_CLOSE), name="close"),
@@ -76,8 +76,3 @@ async def _ahead(world: World, community: Community) -> list[Row]:
         )
         for one in ahead
     ]
-
-
-def _title(world: World, one: Round) -> str:
-    question = world.question_of(one)
-    return question.title if question else str(one.question)

@@ -55,7 +55,7 @@ async def _take(world: World, community: Community, one: Round, who: Person, wro
     member = await world.ledger.member(who.address, clean_name(who.name))
     now = world.clock.now()
     await world.inbox.report(Report(round=one.id, member=member.id, at=now, wrong=wrong, text=said))
-    title = title_of(world, one)
+    title = world.title_of(one)
     told = note(community, f"report-{one.key}", say(deskwords.REPORTED_NOTE, title=title, day=one.key), now=now)
     await world.outbox.add(told)
     return Show(Note(say(deskwords.REPORTED, title=title)))
@@ -85,9 +85,3 @@ def _form(one: Round, wrong: Wrong) -> Form:
         about=f"{one.id}",
         submit=say(deskwords.REPORT_SEND),
     )
-
-
-def title_of(world: World, one: Round) -> str:
-    """What a round's question is called."""
-    question = world.question_of(one)
-    return question.title if question else str(one.question)

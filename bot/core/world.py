@@ -148,3 +148,8 @@ class World:
         """What a round asks, after what was ruled on it; None when the bank no longer has it."""
         question = self.bank.question(one.question)
         return ruled(question, one.ruling) if question else None
+
+    def title_of(self, one: Round) -> str:
+        """What a round's question is called; its id when the bank no longer has it."""
+        question = self.bank.question(one.question)
+        return question.title if question else str(one.question)

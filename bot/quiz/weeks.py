@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from bot.quiz.boards import week_of
 from bot.quiz.ids import MemberId
 
 
@@ -45,8 +46,7 @@ class Week:
     @property
     def name(self) -> str:
         """`2026-W48`."""
-        year, week, _ = self.monday.isocalendar()
-        return f"{year}-W{week:02}"
+        return week_of(self.monday)
 
     @property
     def people(self) -> frozenset[MemberId]:
@@ -68,11 +68,6 @@ class Week:
         """The question the fewest were right at, of those that anybody answered."""
         answered = [one for one in self.played if one.share is not None]
         return min(answered, key=lambda one: (one.share, one.title), default=None)
-
-
-def monday_of(day: date) -> date:
-    """The Monday of its week."""
-    return day - timedelta(days=day.weekday())
 
 
 def percent(rights: Collection[bool]) -> int | None:

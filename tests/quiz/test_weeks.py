@@ -1,7 +1,8 @@
 from datetime import date
 
 from bot.quiz.ids import MemberId
-from bot.quiz.weeks import Played, Tried, Week, monday_of, percent
+from bot.quiz.options import monday_of
+from bot.quiz.weeks import Played, Tried, Week, percent
 
 ADA, BEN, CLEO = MemberId(1), MemberId(2), MemberId(3)
 
