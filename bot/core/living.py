@@ -22,7 +22,7 @@ from bot.core.messages import (
     WantsEditor,
 )
 from bot.core.pages import Action, Page, Row, Style
-from bot.core.posting import card
+from bot.core.posting import card, stand_in
 from bot.core.records import Community, Round, RoundState
 from bot.core.revealing import reveal_card
 from bot.core.verdicts import verdict_on
@@ -94,9 +94,8 @@ async def _reveal(world: World, community: Community, now: Live) -> View:
     question = world.bank.question(now.current)
     if question is None or len(now.refs) <= now.at:
         return await _post(world, community, now)
-    given = (await world.lives.live_answers(now.id)).get(now.at, {})
-    one = _round(now, question, RoundState.REVEALED, community, world)
-    shown = reveal_card(world.version_for(question), one, question, ())
+    given = await _given(world, now)
+    shown = reveal_card(world.version_for(question), _round(world, now, question), question, ())
     view = replace(shown, took_part=len(given), solved=sum(given.values()))
     ref, chat = now.refs[now.at], world.chat_at(now.place)
     try:
@@ -136,7 +135,7 @@ _HOST: Mapping[str, Callable[[World, Community, Live], Awaitable[View]]] = {
 
 
 async def _panel(world: World, community: Community, now: Live) -> View:  # noqa: ARG001 - as every act of a host
-    given = (await world.lives.live_answers(now.id)).get(now.at, {})
+    given = await _given(world, now)
     stands = say(words.LIVE_AT, number=now.at + 1, of=len(now.questions), answered=len(given))
     show = Action(label=say(words.LIVE_SHOW), name="live", text="reveal", style=Style.PRIMARY)
     go_on = Action(label=say(words.LIVE_NEXT), name="live", text="next", style=Style.PRIMARY)
@@ -210,7 +209,7 @@ async def _judge(
 ) -> View:
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     async with world.turns.of(member.id):
-        if await _answered(world, now, member.id):
+        if member.id in await _given(world, now):
             return Note(say(words.LIVE_ONCE))
         try:
             verdict = await verdict_on(world, question, said, community=community.id, member=member.id)
@@ -224,27 +223,15 @@ async def _judge(
     return VerdictView(verdict=verdict, lines=(), tries_left=0, total=total, round=now.round)
 
 
-async def _answered(world: World, now: Live, member: MemberId) -> bool:
-    return member in (await world.lives.live_answers(now.id)).get(now.at, {})
+async def _given(world: World, now: Live) -> Mapping[MemberId, bool]:
+    """First answers to the question that is shown, and whether they were right."""
+    return (await world.lives.live_answers(now.id)).get(now.at, {})
 
 
 def _card(world: World, now: Live, question: Question) -> QuestionCard:
-    one = _round(now, question, RoundState.OPEN, None, world)
-    return replace(card(one, question, world.version_for(question)), hints=0, tries=1, worth=1, hosted=True)
+    shown = card(_round(world, now, question), question, world.version_for(question))
+    return replace(shown, hints=0, tries=1, worth=1, hosted=True)
 
 
-def _round(now: Live, question: Question, state: RoundState, community: Community | None, world: World) -> Round:
-    moment = world.clock.now()
-    return Round(
-        id=now.round,
-        community=now.community,
-        key=f"live-{now.id}-{now.at}",
-        question=question.id,
-        key_hash=question.key_hash,
-        topic=question.topic,
-        date=community.schedule.local_date(moment) if community else moment.date(),
-        opens=moment,
-        closes=moment,
-        reveals=moment,
-        state=state,
-    )
+def _round(world: World, now: Live, question: Question) -> Round:
+    return stand_in(question, id=now.round, community=now.community, closes=world.clock.now())

@@ -19,7 +19,7 @@ from bot.core.records import Community, Round, RoundState
 from bot.core.world import World
 from bot.quiz.errors import BankTrouble
 from bot.quiz.grading import expectation
-from bot.quiz.ids import CommunityId, Place, Ref
+from bot.quiz.ids import CommunityId, Place, Ref, RoundId
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
 from bot.quiz.queues import FEW
@@ -147,6 +147,23 @@ async def low_pool(world: World, community: Community) -> list[Errand]:
 def full_key(one: Round, seat: int = 0) -> str:
     """A round's key among all communities', in one place."""
     return f"{one.community}:{one.key}{at_seat(seat)}"
+
+
+def stand_in(question: Question, *, id: RoundId, community: CommunityId, closes: datetime) -> Round:  # noqa: A002
+    """What a card is made of where there is no round: a question that is only shown, and nothing is written down."""
+    return Round(
+        id=id,
+        community=community,
+        key="",
+        question=question.id,
+        key_hash=question.key_hash,
+        topic=question.topic,
+        date=closes.date(),
+        opens=closes,
+        closes=closes,
+        reveals=closes,
+        state=RoundState.OPEN,
+    )
 
 
 def card(one: Round, question: Question, version: Version, *, closed: bool = False) -> QuestionCard:

@@ -25,16 +25,15 @@ from bot.core.messages import (
     View,
     WantsEditor,
 )
-from bot.core.posting import card
+from bot.core.posting import card, stand_in
 from bot.core.previewing import coming
-from bot.core.records import Community, Round, RoundState
+from bot.core.records import Community, Round
 from bot.core.revealing import reveal_card
-from bot.core.verdicts import verdict_on
+from bot.core.verdicts import uncounted_verdict
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.cleaning import clean_name
-from bot.quiz.errors import AnswerMistake, BankTrouble, JudgeTrouble
-from bot.quiz.grading import needed
+from bot.quiz.errors import AnswerMistake, BankTrouble
 from bot.quiz.ids import QuestionId, RoundId
 from bot.quiz.lives import lived
 from bot.quiz.questions import Question
@@ -55,8 +54,7 @@ async def preview(world: World, community: Community, deed: Command) -> Answer:
     except BankTrouble as trouble:
         return Show(Note(explained(trouble)))
     if question is None:
-        near = meant(deed.text.strip(), [str(one.id) for one in world.bank.questions(community.id)])
-        return Show(Note(say(words.NO_QUESTION, name=deed.text.strip()[:60], meant=near)))
+        return _unknown(world, community, deed.text.strip())
     return Show(rehearsal_card(world, community, question), partial(_reveal, world, community, question))
 
 
@@ -66,9 +64,13 @@ async def try_preview(world: World, community: Community, deed: Command) -> Answ
     name, _, more = name.partition("\n")
     question = world.question_in(community, QuestionId(name))
     if question is None:
-        near = meant(name, [str(one.id) for one in world.bank.questions(community.id)])
-        return Show(Note(say(words.NO_QUESTION, name=name[:60], meant=near)))
+        return _unknown(world, community, name)
     return _judged(world, community, deed, question, f"{said}\n{more}".strip())
+
+
+def _unknown(world: World, community: Community, name: str) -> Show:
+    near = meant(name, [str(one.id) for one in world.bank.questions(community.id)])
+    return Show(Note(say(words.NO_QUESTION, name=name[:60], meant=near)))
 
 
 async def open_rehearsal(world: World, deed: WantsEditor) -> Answer:
@@ -121,19 +123,14 @@ async def _verdict(
     world: World, community: Community, deed: Command | Submission, question: Question, answer: QuizAnswer
 ) -> View:
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
-    if needed(question, answer, world.version_for(question)) and (
-        refusal := world.paces.refusal(community.id, member.id, world.clock.now())
-    ):
-        return Note(refusal)
-    try:
-        verdict = await verdict_on(world, question, answer, community=community.id, member=member.id)
-    except JudgeTrouble as trouble:
-        return Note(say(words.CANNOT_RUN, trouble=explained(trouble)))
+    found = await uncounted_verdict(world, question, answer, community=community.id, member=member.id)
+    if isinstance(found, str):
+        return Note(found)
     return VerdictView(
-        verdict=verdict,
+        verdict=found,
         lines=(),
         tries_left=TRIES,
-        why=question.why if verdict.right else "",
+        why=question.why if found.right else "",
         round=_number(question.id),
         counted=False,
     )
@@ -158,21 +155,8 @@ def rehearsal_card(world: World, community: Community, question: Question) -> Qu
 
 
 def _round(world: World, community: Community, question: Question) -> Round:
-    now, schedule = world.clock.now(), community.schedule
-    closes = now + schedule.open_for
-    return Round(
-        id=_number(question.id),
-        community=community.id,
-        key="preview",
-        question=question.id,
-        key_hash=question.key_hash,
-        topic=question.topic,
-        date=schedule.local_date(now),
-        opens=now,
-        closes=closes,
-        reveals=closes + schedule.reveal_after,
-        state=RoundState.OPEN,
-    )
+    closes = world.clock.now() + community.schedule.open_for
+    return stand_in(question, id=_number(question.id), community=community.id, closes=closes)
 
 
 def _number(id: QuestionId) -> RoundId:  # noqa: A002 - the noun's own word

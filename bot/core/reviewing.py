@@ -26,13 +26,12 @@ from bot.core.messages import (
 from bot.core.pages import Action, Page
 from bot.core.posting import card
 from bot.core.steps import go_on, my_progress
-from bot.core.verdicts import verdict_on
+from bot.core.verdicts import uncounted_verdict
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.answers import Written
 from bot.quiz.cleaning import clean_name
-from bot.quiz.errors import AnswerMistake, JudgeTrouble
-from bot.quiz.grading import needed
+from bot.quiz.errors import AnswerMistake
 from bot.quiz.ids import MemberId, Place, RoundId
 from bot.quiz.reading import read
 from bot.quiz.recalls import GUESSABLE, Rating, Recall
@@ -96,14 +95,9 @@ def _card(world: World, one: Due) -> QuestionCard:
 
 async def _judge(world: World, deed: Command | Submission, one: Due, said: QuizAnswer) -> View:
     asked, member = one.asked, (await world.ledger.member(deed.who.address, clean_name(deed.who.name))).id
-    if needed(asked.question, said, world.version_for(asked.question)) and (
-        refusal := world.paces.refusal(asked.community.id, member, world.clock.now())
-    ):
-        return Note(refusal)
-    try:
-        verdict = await verdict_on(world, asked.question, said, community=asked.community.id, member=member)
-    except JudgeTrouble as trouble:
-        return Note(say(words.CANNOT_RUN, trouble=explained(trouble)))
+    verdict = await uncounted_verdict(world, asked.question, said, community=asked.community.id, member=member)
+    if isinstance(verdict, str):
+        return Note(verdict)
     if isinstance(said, Written):
         return _compare(one, verdict)
     async with world.turns.of(member):

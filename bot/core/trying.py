@@ -19,11 +19,11 @@ from bot.core.messages import (
     View,
     WantsEditor,
 )
-from bot.core.verdicts import verdict_on
+from bot.core.verdicts import uncounted_verdict
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.cleaning import clean_name
-from bot.quiz.errors import AnswerMistake, JudgeTrouble
+from bot.quiz.errors import AnswerMistake
 from bot.quiz.questions import Question
 from bot.quiz.reading import read
 from bot.quiz.tasks import Blanks, Coding
@@ -68,10 +68,5 @@ def only_visible(question: Question) -> Question | None:
 
 async def _try(world: World, deed: Command | Submission, asked: Asked, said: QuizAnswer) -> View:
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
-    if refusal := world.paces.refusal(asked.community.id, member.id, world.clock.now()):
-        return Note(refusal)
-    try:
-        verdict = await verdict_on(world, asked.question, said, community=asked.community.id, member=member.id)
-    except JudgeTrouble as trouble:
-        return Note(say(words.CANNOT_RUN, trouble=explained(trouble)))
-    return TrialView(verdict=verdict)
+    found = await uncounted_verdict(world, asked.question, said, community=asked.community.id, member=member.id)
+    return Note(found) if isinstance(found, str) else TrialView(verdict=found)

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from bot.core import words
+from bot.core.languages import explained, say
 from bot.core.queueing import queued
 from bot.core.world import World
 from bot.quiz.answers import Answer
+from bot.quiz.errors import JudgeTrouble
 from bot.quiz.grading import grade, needed
 from bot.quiz.ids import CommunityId, MemberId
 from bot.quiz.questions import Question
@@ -24,3 +27,16 @@ async def verdict_on(
     if job := needed(question, answer, version):
         run = await world.judge.run(replace(job, lane=str(community), learner=str(member)), waiting=queued())
     return grade(question, answer, version=version, run=run)
+
+
+async def uncounted_verdict(
+    world: World, question: Question, answer: Answer, *, community: CommunityId, member: MemberId
+) -> Verdict | str:
+    """The verdict on an answer that counts for nothing, at everybody's pace; or the sentence why there is none."""
+    paced = needed(question, answer, world.version_for(question)) is not None
+    if paced and (refusal := world.paces.refusal(community, member, world.clock.now())):
+        return refusal
+    try:
+        return await verdict_on(world, question, answer, community=community, member=member)
+    except JudgeTrouble as trouble:
+        return say(words.CANNOT_RUN, trouble=explained(trouble))
