@@ -58,6 +58,9 @@ from bot.quiz.lives import lived
 
 log = logging.getLogger(__name__)
 
+LIVE, PREVIEW = "live", "preview"
+"""What an editor is for on cards that are of no round."""
+
 
 async def hear(world: World, deed: Deed) -> Answer:
     """Answer one deed, in the language of who did it; the chat that awaits this goes on in it.
@@ -86,9 +89,9 @@ async def _as_they_like(world: World, deed: Deed) -> Deed:
 async def _heard(world: World, deed: Deed) -> Answer:
     match deed:
         case Submission():
-            return await _submission(world, deed)
+            return await _HANDED_IN.get(_purpose(deed), answer)(world, deed)
         case WantsEditor():
-            return await _editor(world, deed)
+            return await _EDITORS.get(_purpose(deed), open_editor)(world, deed)
         case Filled():
             form = _FORMS.get(deed.form)
             return await form(world, deed) if form else Correct(say(words.OLD_FORM))
@@ -118,20 +121,11 @@ async def _then(then: Then, locale: str) -> View:
         return Note(say(words.STORE_AWAY))
 
 
-async def _submission(world: World, deed: Submission) -> Answer:
+def _purpose(deed: Submission | WantsEditor) -> str:
+    """What an editor is for; on the card of a study night or of a preview there is nothing else it can be for."""
     if lived(deed.round):
-        return await answer_live(world, deed)
-    if rehearsed(deed.round):
-        return await answer_rehearsal(world, deed)
-    return await _HANDED_IN.get(deed.to, answer)(world, deed)
-
-
-async def _editor(world: World, deed: WantsEditor) -> Answer:
-    if lived(deed.round):
-        return await open_live(world, deed)
-    if rehearsed(deed.round):
-        return await open_rehearsal(world, deed)
-    return await _EDITORS.get(deed.to, open_editor)(world, deed)
+        return LIVE
+    return PREVIEW if rehearsed(deed.round) else deed.to
 
 
 async def _hint(world: World, deed: Command) -> Answer:
@@ -159,11 +153,19 @@ async def _today(world: World, deed: Command) -> Answer:
     return Show(asked.card(world))
 
 
-_HANDED_IN: dict[str, Callable[[World, Submission], Awaitable[Answer]]] = {"run": run, "sprint": sprint, REVIEW: review}
+_HANDED_IN: dict[str, Callable[[World, Submission], Awaitable[Answer]]] = {
+    "run": run,
+    "sprint": sprint,
+    REVIEW: review,
+    LIVE: answer_live,
+    PREVIEW: answer_rehearsal,
+}
 _EDITORS: dict[str, Callable[[World, WantsEditor], Awaitable[Answer]]] = {
     "run": try_out,
     "sprint": answer_sprint,
     REVIEW: open_review,
+    LIVE: open_live,
+    PREVIEW: open_rehearsal,
 }
 _FORMS: dict[str, Callable[[World, Filled], Awaitable[Answer]]] = {
     "suggest": suggested,
