@@ -54,7 +54,8 @@ async def beat(world: World) -> datetime:
         communities = await world.agenda.communities()
         for community in communities:
             await lay_out(world, community, latest)
-            await world.outbox.add(*await digest_due(world, community))
+            if digest := await digest_due(world, community):
+                await world.outbox.add(*digest)
         await send_due(world)
         await recover(world)
         await forget_sources(world)
