@@ -29,9 +29,8 @@ async def home(world: World, deed: Command) -> Answer:
 
 async def home_page(world: World, community: Community, deed: Command) -> Page:
     """For a chat that has a place for such a page (`home`), and for those who ask."""
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     view, desk = await progress(world, community, deed.who, deed.place)
-    latest = (await why(world, community, member)).questions[:LATEST]
+    latest = (await why(world, community, desk.member)).questions[:LATEST]
     review = Action(label=say(labels.REVIEW), name="review", style=Style.PRIMARY if desk.due else Style.PLAIN)
     rows = [
         *(Row(text=told) for told in _facts(view)),
@@ -39,7 +38,7 @@ async def home_page(world: World, community: Community, deed: Command) -> Page:
         *_neighbours(view),
         *_latest(latest),
         await _settings(world, deed, community),
-        _privacy(member),
+        _privacy(desk.member),
     ]
     return Page(title=say(labels.HOME), text=_head(view), rows=tuple(rows), actions=_steps())
 
