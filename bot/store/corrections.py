@@ -1,6 +1,6 @@
 """The port Corrections in terms of named statements: what is replaced is kept, and every act stays in the log."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from bot.core.errands import Errand
@@ -43,7 +43,7 @@ async def _correct(correction: Correction, then: Sequence[Errand], run: Run) -> 
     ruling = None if correction.ruling is None else rulings.dumps(correction.ruling)
     (act,) = await run("act", *rows.acted(correction.act))
     await run("rule", correction.round, ruling, correction.key_hash)
-    members = {await _resettle(run, act["id"], change) for change in correction.changes}
+    members = {await resettle(run, act["id"], change) for change in correction.changes}
     for member in sorted(members):
         await rescore(run, correction.act.community, member)
     await restreak(run, correction.act.community)
@@ -56,14 +56,20 @@ async def _as_previewed(run: Run, correction: Correction) -> bool:
     (one,) = map(rows.round_, await run("round", correction.round))
     if found["entries"] != correction.settled or one.ruling != correction.was:
         return False
-    for change in correction.changes:
+    return await as_before(run, correction.changes)
+
+
+async def as_before(run: Run, changes: Iterable[Resettled]) -> bool:
+    """Whether entries are still settled as they were when their changes were thought through."""
+    for change in changes:
         known = await run("submission", change.entry)
         if not known or rows.entry(known[0]).settlement != change.before:
             return False
     return True
 
 
-async def _resettle(run: Run, act: int, change: Resettled) -> MemberId:
+async def resettle(run: Run, act: int, change: Resettled) -> MemberId:
+    """An entry is worth something else because of an act; what it was is kept. Returns whose it is."""
     after = change.after
     verdict, lines = rows.verdict_text(after.verdict), rows.lines_text(after.lines)
     await run("supersede", act, change.entry)

@@ -3,10 +3,10 @@
 from datetime import datetime
 from functools import partial
 
-from bot.core.records import Member, Resettled, Union
+from bot.core.records import Member, Union
 from bot.quiz.ids import Address, CommunityId, MemberId
-from bot.quiz.scoring import points
 from bot.store import rows
+from bot.store.corrections import as_before, resettle
 from bot.store.database import Database, Run
 from bot.store.deriving import rescore, restreak
 
@@ -90,7 +90,7 @@ async def _unite(union: Union, now: int, run: Run) -> bool:
         (row,) = await run("act", *rows.acted(act))
         for change in union.changes:
             if await run("in_community", change.entry, act.community):
-                await _resettle(run, row["id"], change)
+                await resettle(run, row["id"], change)
     for name in MOVED:
         await run(name, into, other)
     for name in LEFT_BEHIND:
@@ -109,18 +109,7 @@ async def _as_previewed(run: Run, union: Union) -> bool:
     (found,) = await run("settled_by", union.into, union.other)
     if not all(people) or found["entries"] != union.settled:
         return False
-    for change in union.changes:
-        known = await run("submission", change.entry)
-        if not known or rows.entry(known[0]).settlement != change.before:
-            return False
-    return True
-
-
-async def _resettle(run: Run, act: int, change: Resettled) -> None:
-    after = change.after
-    verdict, lines = rows.verdict_text(after.verdict), rows.lines_text(after.lines)
-    await run("supersede", act, change.entry)
-    await run("resettle", change.entry, after.attempt, points(after.lines), verdict, lines)
+    return await as_before(run, union.changes)
 
 
 async def _part(address: Address, run: Run) -> bool:
