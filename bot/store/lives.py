@@ -3,11 +3,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
 from bot.quiz.ids import CommunityId, MemberId, Place, QuestionId, Ref
 from bot.quiz.lives import Live
-from bot.store.database import Database, Row, Run
+from bot.store.database import Database, Row, write_one
 
 
 class StoredLives:
@@ -18,11 +17,14 @@ class StoredLives:
 
     async def begin_live(self, live: Live) -> Live:
         """See the port."""
-        return await self._database.write(partial(_begin, live))
+        told = live.community, live.place, live.title, json.dumps(live.questions)
+        (row,) = await write_one(self._database, "live_begin", *told)
+        return replace(live, id=row["id"])
 
     async def keep_live(self, live: Live) -> None:
         """See the port."""
-        await self._database.write(partial(_keep, live))
+        told = live.id, live.at, int(live.shown), int(live.over), json.dumps(live.refs)
+        await write_one(self._database, "live_keep", *told)
 
     async def live(self, id: int) -> Live | None:  # noqa: A002 - the noun's own word
         """See the port."""
@@ -36,7 +38,7 @@ class StoredLives:
 
     async def answer_live(self, id: int, at: int, member: MemberId, *, right: bool) -> bool:  # noqa: A002
         """See the port."""
-        return await self._database.write(partial(_answer, id, at, member, right))
+        return bool(await write_one(self._database, "live_answer", id, at, member, int(right)))
 
     async def live_answers(self, id: int) -> Mapping[int, Mapping[MemberId, bool]]:  # noqa: A002
         """See the port."""
@@ -44,21 +46,6 @@ class StoredLives:
         for row in await self._database.read("live_answers", id):
             answers.setdefault(row["at"], {})[MemberId(row["member_id"])] = bool(row["correct"])
         return answers
-
-
-async def _begin(live: Live, run: Run) -> Live:
-    (row,) = await run("live_next")
-    begun = replace(live, id=row["id"])
-    await run("live_begin", begun.id, begun.community, begun.place, begun.title, json.dumps(begun.questions))
-    return begun
-
-
-async def _keep(live: Live, run: Run) -> None:
-    await run("live_keep", live.id, live.at, int(live.shown), int(live.over), json.dumps(live.refs))
-
-
-async def _answer(id: int, at: int, member: MemberId, right: bool, run: Run) -> bool:  # noqa: A002, FBT001
-    return bool(await run("live_answer", id, at, member, int(right)))
 
 
 def _live(row: Row) -> Live:
