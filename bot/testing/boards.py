@@ -5,19 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.contributions import Mute
-from bot.core.records import Entry, Member, Round, earned_by
+from bot.core.records import Entry, Round, earned_by
 from bot.quiz.boards import STREAK, Period, scores, sprints_of
 from bot.quiz.ids import CommunityId, MemberId, RoundId, SubmissionId
 from bot.quiz.sprints import Sprint
 from bot.quiz.standings import Standing, Tally, around, gap_above, place_of, ranked
 from bot.quiz.streaks import Streak, streak
+from bot.testing.people import MemoryPeople
 
 
-class MemoryBoards:
+class MemoryBoards(MemoryPeople):
     """Keeps the port `Boards` over a ledger in dictionaries."""
 
     _rounds: MutableMapping[RoundId, Round]
-    _members: MutableMapping[MemberId, Member]
     _sprints: MutableMapping[tuple[CommunityId, MemberId, date], Sprint]
     _entries: MutableMapping[SubmissionId, Entry]
     _away: MutableSet[tuple[CommunityId, MemberId]]
@@ -96,7 +96,3 @@ class MemoryBoards:
             (one for one in self._rounds.values() if one.community == community), key=lambda one: (one.opens, one.id)
         )
         return streak(one.id in answered for one in rounds if one.id in answered or one.missable)
-
-    def _gone(self, member: MemberId) -> bool:
-        """Whether somebody was erased."""
-        return self._members[member].address.startswith("erased:")

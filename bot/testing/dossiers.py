@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from bot.core.contributions import Flag, Letter, Mute, Report, Suggestion
-from bot.core.records import Act, Entry, Help, Member
+from bot.core.records import Act, Entry, Help
 from bot.quiz.ids import Address, CommunityId, FlagId, MemberId, QuestionId, RoundId, SubmissionId, SuggestionId
 from bot.quiz.preferences import Preferences
 from bot.quiz.recalls import Recall
 from bot.quiz.sprints import Sprint
+from bot.testing.people import MemoryPeople
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +21,9 @@ class Further:
     address: Address
 
 
-class MemoryDossiers:
+class MemoryDossiers(MemoryPeople):
     """Keeps the port `Dossiers`."""
 
-    _links: MutableMapping[Address, MemberId]
-    _members: MutableMapping[MemberId, Member]
     _preferences: MutableMapping[MemberId, Preferences]
     _entries: MutableMapping[SubmissionId, Entry]
     _helps: MutableMapping[tuple[RoundId, MemberId, str, int], Help]
@@ -40,8 +39,7 @@ class MemoryDossiers:
 
     async def kept(self, address: Address) -> Mapping[str, Sequence[Mapping[str, object]]]:
         """See the port."""
-        linked = self._members.get(self._links.get(address, MemberId(0)))
-        me = next((one for one in self._members.values() if one.address == address), linked)
+        me = self._who(address)
         if me is None:
             return {}
         mine: Mapping[str, Iterable[object]] = {

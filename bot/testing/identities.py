@@ -11,13 +11,13 @@ from bot.quiz.ids import Address, CommunityId, FlagId, MemberId, QuestionId, Rou
 from bot.quiz.preferences import Preferences
 from bot.quiz.recalls import Recall
 from bot.quiz.sprints import Sprint
+from bot.testing.people import MemoryPeople, taken
 
 
-class MemoryIdentities:
+class MemoryIdentities(MemoryPeople):
     """Keeps the port `Identities`; it forgets who an entry was by before."""
 
     _rounds: MutableMapping[RoundId, Round]
-    _members: MutableMapping[MemberId, Member]
     _entries: MutableMapping[SubmissionId, Entry]
     _helps: MutableMapping[tuple[RoundId, MemberId, str, int], Help]
     _sprints: MutableMapping[tuple[CommunityId, MemberId, date], Sprint]
@@ -33,15 +33,13 @@ class MemoryIdentities:
 
     def __init__(self) -> None:
         super().__init__()
-        self._links: MutableMapping[Address, MemberId] = {}
-        """Further addresses, in the order in which they were linked."""
+        self._links = {}
         self._looked: dict[tuple[CommunityId, MemberId], datetime] = {}
         self._away: MutableSet[tuple[CommunityId, MemberId]] = set()
 
     async def known(self, address: Address) -> Member | None:
         """See the port."""
-        own = next((one for one in self._members.values() if one.address == address), None)
-        return own or self._members.get(self._links.get(address, MemberId(0)))
+        return self._who(address)
 
     async def addresses(self, member: MemberId) -> tuple[Address, ...]:
         """See the port."""
@@ -70,7 +68,7 @@ class MemoryIdentities:
 
     async def part(self, address: Address) -> bool:
         """See the port."""
-        member = await self.known(address)
+        member = self._who(address)
         others = [one for one in await self.addresses(member.id) if one != address] if member else []
         if member is None or not others:
             return False
@@ -110,7 +108,7 @@ class MemoryIdentities:
         settled = [one for one in self._entries.values() if one.member in both and one.settlement]
         return (
             both <= set(self._members)
-            and not any(self._members[one].address.startswith("erased:") for one in both)
+            and not any(map(self._gone, both))
             and len(settled) == union.settled
             and all(self._entries[one.entry].settlement == one.before for one in union.changes)
         )
@@ -145,13 +143,12 @@ class MemoryIdentities:
         self._acts[:] = [replace(one, by=into if one.by == other else one.by) for one in self._acts]
 
     def _forget_looks(self, into: MemberId, other: MemberId) -> None:
-        for looked in [key for key in self._looked if key[1] in {into, other}]:
-            del self._looked[looked]
+        for member in (into, other):
+            taken(self._looked, 1, member)
         self._away -= {key for key in self._away if key[1] in {into, other}}
 
 
 def _moved(table: MutableMapping[Any, Any], at: int, into: MemberId, other: MemberId) -> dict[Any, Any]:
     """Takes the other's rows out; those that the stayer has none of, under the stayer's key."""
-    theirs = {key: table.pop(key) for key in [key for key in table if key[at] == other]}
-    moved = {(*key[:at], into, *key[at + 1 :]): one for key, one in theirs.items()}
+    moved = {(*key[:at], into, *key[at + 1 :]): one for key, one in taken(table, at, other).items()}
     return {key: one for key, one in moved.items() if key not in table}

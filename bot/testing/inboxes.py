@@ -5,19 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.contributions import Flag, Letter, Mute, Report, Suggestion
-from bot.core.records import Entry, Help, HelpKind, Member, Round
+from bot.core.records import Entry, Help, HelpKind, Round
 from bot.core.settling import graded
 from bot.quiz.answers import dumps
 from bot.quiz.ids import Address, CommunityId, FlagId, LetterId, MemberId, RoundId, SubmissionId, SuggestionId
 from bot.quiz.items import Way
+from bot.testing.people import MemoryPeople, taken
 
 
-class MemoryInbox:
+class MemoryInbox(MemoryPeople):
     """Keeps the port `Inbox`."""
 
     _rounds: MutableMapping[RoundId, Round]
-    _links: MutableMapping[Address, MemberId]
-    _members: MutableMapping[MemberId, Member]
     _entries: MutableMapping[SubmissionId, Entry]
     _helps: MutableMapping[tuple[RoundId, MemberId, str, int], Help]
     _suggestions: MutableMapping[SuggestionId, Suggestion]
@@ -96,9 +95,8 @@ class MemoryInbox:
 
     async def letters(self, community: CommunityId, address: Address) -> tuple[Letter, ...]:
         """See the port."""
-        mine = [one for one in self._letters if one.community == community]
-        linked = self._links.get(address)
-        return tuple(one for one in mine if one.to == linked or self._members[one.to].address == address)
+        who = self._who(address)
+        return tuple(one for one in self._letters if who and (one.community, one.to) == (community, who.id))
 
     async def forget_letters(self, *ids: LetterId) -> None:
         """See the port."""
@@ -120,8 +118,8 @@ class MemoryInbox:
         """See the port."""
         tries: dict[tuple[RoundId, MemberId], list[Entry]] = {}
         for entry in sorted(self._entries.values(), key=lambda one: (one.at, one.id)):
-            one, erased = self._rounds[entry.round], self._members[entry.member].address.startswith("erased:")
-            if one.community == community and one.date >= since and not erased and graded(entry):
+            one, gone = self._rounds[entry.round], self._gone(entry.member)
+            if one.community == community and one.date >= since and not gone and graded(entry):
                 tries.setdefault((entry.round, entry.member), []).append(entry)
         return tuple(self._way(key, tries[key]) for key in sorted(tries))
 
@@ -144,10 +142,8 @@ class MemoryInbox:
                 self._suggestions[one.id] = replace(one, credit=False, values={})
             else:
                 del self._suggestions[one.id]
-        for key in [key for key in self._reports if key[1] == member]:
-            del self._reports[key]
         for flag in [flag for flag in self._flags.values() if member in flag.members]:
             del self._flags[flag.id]
-        for muted in [muted for muted in self._mutes if muted[1] == member]:
-            del self._mutes[muted]
+        taken(self._reports, 1, member)
+        taken(self._mutes, 1, member)
         self._letters = [one for one in self._letters if one.to != member]

@@ -11,14 +11,13 @@ from bot.quiz.ids import Address, CommunityId, MemberId, QuestionId, RoundId, Su
 from bot.quiz.preferences import Preferences
 from bot.quiz.recalls import Recall
 from bot.quiz.sprints import Sprint
+from bot.testing.people import MemoryPeople, taken
 
 
-class MemoryPrivacy:
+class MemoryPrivacy(MemoryPeople):
     """Keeps the port `Privacy`; what is in memory needs no tombstone."""
 
-    _links: MutableMapping[Address, MemberId]
     _rounds: MutableMapping[RoundId, Round]
-    _members: MutableMapping[MemberId, Member]
     _entries: MutableMapping[SubmissionId, Entry]
     _helps: MutableMapping[tuple[RoundId, MemberId, str, int], Help]
     _sprints: MutableMapping[tuple[CommunityId, MemberId, date], Sprint]
@@ -30,20 +29,15 @@ class MemoryPrivacy:
 
     async def erase(self, address: Address, *, now: datetime) -> bool:  # noqa: ARG002 - nobody restores a dictionary
         """See the port."""
-        linked = self._members.get(self._links.get(address, MemberId(0)))
-        known = next((one for one in self._members.values() if one.address == address), linked)
+        known = self._who(address)
         if known is None:
             return False
         nobody = Member(id=known.id, address=Address(f"erased:{known.id}"), name="somebody", hidden=True)
         self._members[known.id] = nobody
-        for key in [key for key in self._helps if key[1] == known.id]:
-            del self._helps[key]
-        for begun in [key for key in self._sprints if key[1] == known.id]:
-            del self._sprints[begun]
-        for given in [key for key in self._live_answers if key[2] == known.id]:
-            del self._live_answers[given]
-        for missed in [key for key in self._recalls if key[0] == known.id]:
-            del self._recalls[missed]
+        taken(self._helps, 1, known.id)
+        taken(self._sprints, 1, known.id)
+        taken(self._live_answers, 2, known.id)
+        taken(self._recalls, 0, known.id)
         self._preferences.pop(known.id, None)
         self._erase_inbox(known.id)
         for further in [one for one, of in self._links.items() if of == known.id]:

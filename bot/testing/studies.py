@@ -19,7 +19,6 @@ def doubling(memory: Memory | None, rating: Rating, day: date) -> Memory:
 class MemoryStudies(MemoryBoards):
     """Keeps the ports `Recalls` and `Profiles`."""
 
-    _links: MutableMapping[Address, MemberId]
     _recalls: MutableMapping[tuple[MemberId, QuestionId], Recall]
     _preferences: MutableMapping[MemberId, Preferences]
 
@@ -34,8 +33,8 @@ class MemoryStudies(MemoryBoards):
 
     async def preferences(self, address: Address) -> Preferences:
         """See the port."""
-        known = next((one.id for one in self._members.values() if one.address == address), self._links.get(address))
-        return Preferences() if known is None else self._preferences.get(known, Preferences())
+        known = self._who(address)
+        return Preferences() if known is None else self._preferences.get(known.id, Preferences())
 
     async def prefer(self, member: MemberId, preferences: Preferences) -> None:
         """See the port."""
