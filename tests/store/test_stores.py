@@ -19,7 +19,7 @@ from bot.testing.stores import MemoryStore
 from bot.testing.study_contract import StudyContract
 
 
-class TestMemoryStore(
+class EveryContract(
     StoreContract,
     BoardContract,
     CorrectionContract,
@@ -33,25 +33,16 @@ class TestMemoryStore(
     LiveContract,
     StudyContract,
 ):
+    """All that a store keeps."""
+
+
+class TestMemoryStore(EveryContract):
     @pytest.fixture
     def store(self) -> MemoryStore:
         return MemoryStore()
 
 
-class TestSQLiteStore(
-    StoreContract,
-    BoardContract,
-    CorrectionContract,
-    IdentityContract,
-    InboxContract,
-    InstallationContract,
-    OutboxContract,
-    PlaceContract,
-    PrivacyContract,
-    SprintContract,
-    LiveContract,
-    StudyContract,
-):
+class TestSQLiteStore(EveryContract):
     @pytest.fixture
     async def store(self, tmp_path: Path) -> AsyncIterator[SQLiteStore]:
         async with SQLiteStore.open(tmp_path / "askling.sqlite") as store:
