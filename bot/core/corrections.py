@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.records import Member, Round, RoundState
-from bot.quiz.cleaning import clean
+from bot.quiz.cleaning import clean, one_line
 from bot.quiz.errors import CorrectionMistake
 from bot.quiz.ids import MemberId, RoundId
 from bot.quiz.questions import Question
@@ -140,4 +140,4 @@ def called(people: Sequence[Member], who: str) -> Member:
 
 
 def _reason(text: str) -> str:
-    return " ".join(clean(text, chars=REASON_CHARS, lines=3).split())
+    return one_line(text, chars=REASON_CHARS, lines=3)

@@ -13,7 +13,7 @@ from bot.core.messages import Answer, Command, Correct, Fill, Filled, Note, Show
 from bot.core.pooling import stock
 from bot.core.records import Community
 from bot.core.world import World
-from bot.quiz.cleaning import clean
+from bot.quiz.cleaning import one_line
 from bot.quiz.spelling import meant
 
 REASON_CHARS = 500
@@ -131,7 +131,7 @@ def _not_now(found: Item) -> Answer:
 
 
 def _sentence(text: str) -> str:
-    return " ".join(clean(text, chars=REASON_CHARS, lines=20).split())
+    return one_line(text, chars=REASON_CHARS, lines=20)
 
 
 def _form(name: str, title: str, label: str, found: Item) -> Form:

@@ -11,7 +11,7 @@ from bot.core.languages import explained, say
 from bot.core.messages import Answer, Command, Correct, Fill, Filled, Note, Show
 from bot.core.records import Community, Member
 from bot.core.world import World
-from bot.quiz.cleaning import clean
+from bot.quiz.cleaning import one_line
 from bot.quiz.errors import CorrectionMistake
 
 REASON_CHARS = 200
@@ -91,7 +91,7 @@ def _meant(people: tuple[Member, ...], said: re.Match[str]) -> Member:
 
 
 def _reason(text: str) -> str:
-    return " ".join(clean(text, chars=REASON_CHARS, lines=3).split())
+    return one_line(text, chars=REASON_CHARS, lines=3)
 
 
 def _form(member: Member) -> Form:

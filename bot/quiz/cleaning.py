@@ -36,7 +36,12 @@ def fenced(text: str) -> str:
 
 def clean_name(name: str) -> str:
     """A person's name on one short line."""
-    return " ".join(clean(name, chars=40, lines=1).split()) or "somebody"
+    return one_line(name, chars=40) or "somebody"
+
+
+def one_line(text: str, *, chars: int, lines: int = 1) -> str:
+    """Cleaned text, so many lines of it, as one."""
+    return " ".join(clean(text, chars=chars, lines=lines).split())
 
 
 def _cut(text: str, chars: int, lines: int) -> str:

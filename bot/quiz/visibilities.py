@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.quiz.cleaning import clean
+from bot.quiz.cleaning import one_line
 from bot.quiz.errors import VisibilityMistake
 
 ALIAS_CHARS = 30
@@ -41,7 +41,7 @@ def parse(text: str) -> Visibility:
 
 
 def _alias(name: str) -> str:
-    shown = " ".join(clean(name, chars=2 * ALIAS_CHARS, lines=1).split()).strip("~ ")
+    shown = one_line(name, chars=2 * ALIAS_CHARS).strip("~ ")
     if not any(letter.isalnum() for letter in shown):
         raise VisibilityMistake("An alias needs a name: `privacy alias Night Owl`.")
     if len(shown) > ALIAS_CHARS:
