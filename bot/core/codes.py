@@ -19,6 +19,7 @@ from bot.quiz.rates import Rate, Window
 Meaning = TypeVar("Meaning")
 
 LIFE = timedelta(minutes=10)
+MINUTES = LIFE // timedelta(minutes=1)
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Nothing that looks like something else."""
 LENGTH = 8
@@ -70,7 +71,7 @@ class Codes(Generic[Meaning]):
         given = self._given.get(_read(said))
         if given is None or given.until <= now:
             self._note(by, wrong.took(WRONG, now), now)
-            raise CodeMistake(say(unionwords.NO_SUCH_CODE, minutes=LIFE // timedelta(minutes=1)))
+            raise CodeMistake(say(unionwords.NO_SUCH_CODE, minutes=MINUTES))
         return given.meaning
 
     def use(self, said: str) -> None:

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from bot.core import unionwords, words
 from bot.core.auditing import record
-from bot.core.codes import LIFE
+from bot.core.codes import MINUTES
 from bot.core.errands import ErrandKind, ErrandState
 from bot.core.failing import LAST_TRY
 from bot.core.languages import explained, say
@@ -22,8 +22,7 @@ from bot.quiz.setups import spelled
 async def invite(world: World, community: Community, deed: Command) -> Answer:  # noqa: ARG001 - as all commands
     """`invite`: a code with which another place becomes one of this community's."""
     code = world.invitations.give(community.id, world.clock.now())
-    minutes = int(LIFE.total_seconds() // 60)
-    return Show(Note(say(unionwords.INVITED, code=code, minutes=minutes)))
+    return Show(Note(say(unionwords.INVITED, code=code, minutes=MINUTES)))
 
 
 async def join(world: World, deed: Command) -> Answer:

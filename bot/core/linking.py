@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from functools import partial
 
 from bot.core import unionwords
-from bot.core.codes import LIFE
+from bot.core.codes import MINUTES
 from bot.core.languages import explained, say
 from bot.core.messages import Accept, Answer, Command, Note, Show, View
 from bot.core.pages import Action, Page, Row, Style
@@ -32,14 +32,14 @@ async def link(world: World, deed: Command) -> Answer:
         member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
         log.info("link.offered", extra={"member": member.id})
         told = world.links.give(deed.who.address, now)
-        return Show(Note(say(unionwords.LINK_CODE, code=told, minutes=int(LIFE.total_seconds() // 60))))
+        return Show(Note(say(unionwords.LINK_CODE, code=told, minutes=MINUTES)))
     try:
         giver = world.links.meant(code, deed.who.address, now)
     except CodeMistake as mistake:
         return Show(Note(explained(mistake)))
     into = await world.identities.known(giver)
     if into is None:  # erased since
-        return Show(Note(say(unionwords.NO_SUCH_CODE, minutes=int(LIFE.total_seconds() // 60))))
+        return Show(Note(say(unionwords.NO_SUCH_CODE, minutes=MINUTES)))
     other = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     if other.id == into.id:
         return Show(Note(say(unionwords.LINKED_ALREADY, addresses=await _addresses(world, into))))
