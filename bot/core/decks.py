@@ -14,7 +14,6 @@ from bot.core.messages import Person
 from bot.core.records import Community, Entry, Member, Round, RoundState
 from bot.core.settling import graded
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 from bot.quiz.ids import Place, QuestionId, RoundId
 from bot.quiz.recalls import Rating, Recall, Spaced, begun, in_order, rating_of
 from bot.quiz.rulings import Voided
@@ -55,9 +54,8 @@ class Desk:
         return next((one for one in self.all if one.recall.round == id), None)
 
 
-async def desk_of(world: World, who: Person, place: Place) -> Desk:
+async def desk_of(world: World, member: Member, who: Person, place: Place) -> Desk:
     """Somebody's review as it stands, with what was revealed since they last looked. Call it inside their turn."""
-    member = await world.ledger.member(who.address, clean_name(who.name))
     here = await world.community_at(place)
     homes = set(await world.profiles.homes(member.id))
     theirs = [one for one in await world.agenda.communities() if one.id in homes or one == here]

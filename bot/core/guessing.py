@@ -16,7 +16,7 @@ async def guessed(world: World, deed: Command) -> Answer:
     member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
     async with world.turns.of(member.id):
         if deed.text.strip().casefold() == REVIEW:
-            desk = await desk_of(world, deed.who, deed.place)
+            desk = await desk_of(world, member, deed.who, deed.place)
             recall = await _lower(world, desk, deed.round)
         else:
             recall = await _missed(world, deed, member)

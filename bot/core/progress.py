@@ -47,7 +47,7 @@ async def progress(world: World, community: Community, who: Person, place: Place
     """Where somebody stands, by all they ever answered and by this season; and their review."""
     member = await world.ledger.member(who.address, clean_name(who.name))
     async with world.turns.of(member.id):
-        desk = await desk_of(world, who, place)
+        desk = await desk_of(world, member, who, place)
     boards, here = world.boards, community.id
     season = season_of(community.schedule.local_date(world.clock.now()))
     mine = await boards.standing(here, ALL, member.id)

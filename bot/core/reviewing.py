@@ -32,7 +32,7 @@ from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.answers import Written
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake
-from bot.quiz.ids import MemberId, Place, RoundId
+from bot.quiz.ids import Place, RoundId
 from bot.quiz.reading import read
 from bot.quiz.recalls import GUESSABLE, Rating, Recall
 from bot.quiz.tasks import Essay
@@ -73,19 +73,19 @@ def nothing_due(desk: Desk) -> Page:
     return Page(title=say(labels.REVIEW), text=text, actions=(today, my_progress()))
 
 
-async def rate(world: World, member: MemberId, recall: Recall, rating: Rating, desk: Desk) -> Recall:
+async def rate(world: World, recall: Recall, rating: Rating, desk: Desk) -> Recall:
     """Write down how it went; once a study day, so that a second delivery changes nothing."""
     if recall.memory.seen >= desk.day:
         return recall
     after = recall.seen(rating, desk.day, world.spaced)
-    await world.recalls.recall(member, after)
+    await world.recalls.recall(desk.member.id, after)
     return after
 
 
 async def _desk(world: World, who: Person, place: Place) -> Desk:
     member = await world.ledger.member(who.address, clean_name(who.name))
     async with world.turns.of(member.id):
-        return await desk_of(world, who, place)
+        return await desk_of(world, member, who, place)
 
 
 def _card(world: World, one: Due) -> QuestionCard:
@@ -94,16 +94,16 @@ def _card(world: World, one: Due) -> QuestionCard:
 
 
 async def _judge(world: World, deed: Command | Submission, one: Due, said: QuizAnswer) -> View:
-    asked, member = one.asked, (await world.ledger.member(deed.who.address, clean_name(deed.who.name))).id
-    verdict = await uncounted_verdict(world, asked.question, said, community=asked.community.id, member=member)
+    asked, member = one.asked, await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    verdict = await uncounted_verdict(world, asked.question, said, community=asked.community.id, member=member.id)
     if isinstance(verdict, str):
         return Note(verdict)
     if isinstance(said, Written):
         return _compare(one, verdict)
-    async with world.turns.of(member):
-        desk = await desk_of(world, deed.who, deed.place)
+    async with world.turns.of(member.id):
+        desk = await desk_of(world, member, deed.who, deed.place)
         before = (desk.at(one.recall.round) or one).recall
-        after = await rate(world, member, before, Rating.GOOD if verdict.right else Rating.AGAIN, desk)
+        after = await rate(world, before, Rating.GOOD if verdict.right else Rating.AGAIN, desk)
     return _seen(world, replace(one, recall=after), desk, verdict, again=after == before)
 
 
@@ -156,10 +156,10 @@ def _told(desk: Desk, text: str) -> tuple[Due, Rating] | None:
 
 
 async def _grade_oneself(world: World, deed: Command, one: Due, rating: Rating) -> View:
-    member = (await world.ledger.member(deed.who.address, clean_name(deed.who.name))).id
-    async with world.turns.of(member):
-        desk = await desk_of(world, deed.who, deed.place)
-        after = await rate(world, member, (desk.at(one.recall.round) or one).recall, rating, desk)
+    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    async with world.turns.of(member.id):
+        desk = await desk_of(world, member, deed.who, deed.place)
+        after = await rate(world, (desk.at(one.recall.round) or one).recall, rating, desk)
     left = sum(other.recall.question != one.recall.question for other in desk.due)
     next_step = go_on() if left else my_progress()
     text = say(ownwords.REVIEW_AGAIN, day=after.memory.due)
