@@ -32,7 +32,7 @@ def suggestion_page(world: World, community: Community, one: Suggestion, author:
     said = [say(deskwords.BY_WHOM, author=author, day=community.schedule.local_date(one.at), state=f"{state}.")]
     said += [say(deskwords.NAMED_AT_REVEAL)] * one.credit
     return Page(
-        title=say(deskwords.INBOX_SUGGESTION, name=f"s{one.id}", title=title_of(one)),
+        title=say(deskwords.INBOX_SUGGESTION, name=name_of(one), title=title_of(one)),
         text=" ".join(said),
         rows=(*(question_rows(world, community, question) if question else ()), *_check(world, one)),
         actions=_actions(one),
@@ -45,13 +45,13 @@ def question_rows(world: World, community: Community, question: Question) -> tup
     shown = rehearsal_card(world, community, question)
     facts = f"{shown.topic} · level {shown.level} · {shown.worth} points · Python {shown.python}"
     parts = "\n".join([*_lettered(shown.options), *_lettered(shown.lines)])
-    rows = [Row(text=f"{shown.title}\n{shown.prompt}", detail=facts, code=_cut(shown.program or shown.given))]
+    rows = [Row(text=f"{shown.title}\n{shown.prompt}", detail=facts, code=cut(shown.program or shown.given))]
     rows += [Row(text=parts)] * bool(parts)
-    rows.append(Row(text=say(deskwords.RIGHT_ANSWER), code=_cut(key_on(version, question).strip("\n"))))
+    rows.append(Row(text=say(deskwords.RIGHT_ANSWER), code=cut(key_on(version, question).strip("\n"))))
     if isinstance(question.task, Coding | Blanks):
         cases = "\n".join(map(_case, question.task.cases))
-        rows.append(Row(text=say(deskwords.ALL_CASES), code=_cut(cases)))
-    rows.append(Row(text=say(deskwords.EXPLANATION), detail=_cut(question.why)))
+        rows.append(Row(text=say(deskwords.ALL_CASES), code=cut(cases)))
+    rows.append(Row(text=say(deskwords.EXPLANATION), detail=cut(question.why)))
     return tuple(rows)
 
 
@@ -70,7 +70,7 @@ def _check(world: World, one: Suggestion) -> list[Row]:
 
 
 def _actions(one: Suggestion) -> tuple[Action, ...]:
-    name = f"s{one.id}"
+    name = name_of(one)
     edit = Action(label=say(deskwords.EDIT), name="inbox", text=f"edit {name}")
     if one.state.pooled:
         preview = Action(label=say(deskwords.PREVIEW), name="preview", text=str(one.question))
@@ -91,7 +91,8 @@ def _case(one: Case) -> str:
     return f"{about}>>> {one.session}\n{expectation(one.expected)}"
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """As much of a text as a page has room for."""
     return text if len(text) <= CODE_CHARS else f"{text[:CODE_CHARS]}…"
 
 

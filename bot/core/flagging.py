@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.core import deskwords
 from bot.core.contributions import Flag, FlagKind
 from bot.core.desk import called, name_of
-from bot.core.evidence import CODE_CHARS, question_rows
+from bot.core.evidence import cut, question_rows
 from bot.core.itemising import answer_rows, finding_words, item_of, sentences
 from bot.core.languages import say
 from bot.core.noticing import right_code
@@ -37,8 +37,9 @@ async def flag_row(world: World, community: Community, one: Flag, found: Mapping
 async def flag_page(world: World, community: Community, one: Flag, known: Mapping[MemberId, str]) -> Page:
     """Everything about one flag."""
     round_ = await _round(world, community, one)
-    similar = one.kind is FlagKind.SIMILAR
-    return await (_similar if similar else _broken)(world, community, one, round_, known)
+    if one.kind is FlagKind.SIMILAR:
+        return await _similar(world, community, one, round_, known)
+    return await _broken(world, community, one, round_)
 
 
 async def _similar(world: World, community: Community, one: Flag, round_: Round, known: Mapping[MemberId, str]) -> Page:
@@ -64,16 +65,10 @@ async def _similar(world: World, community: Community, one: Flag, round_: Round,
 def _answer(name: str, source: str) -> Row:
     if not source:
         return Row(text=name, detail=say(deskwords.SOURCE_FORGOTTEN))
-    return Row(text=name, code=source if len(source) <= CODE_CHARS else f"{source[:CODE_CHARS]}…")
+    return Row(text=name, code=cut(source))
 
 
-async def _broken(
-    world: World,
-    community: Community,
-    one: Flag,
-    round_: Round,
-    known: Mapping[MemberId, str],  # noqa: ARG001
-) -> Page:
+async def _broken(world: World, community: Community, one: Flag, round_: Round) -> Page:
     question, found = world.question_of(round_), await item_of(world, community, round_)
     rows = [*question_rows(world, community, question)] if question else []
     rows += answer_rows(question, found) if question and found else []
