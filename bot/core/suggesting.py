@@ -10,6 +10,7 @@ from bot.core import deskwords, words
 from bot.core.checking import Draft, checked, keep, readable
 from bot.core.composing import fits, form, told
 from bot.core.contributions import Reading, Suggestion, SuggestionState
+from bot.core.desk import name_of
 from bot.core.languages import say
 from bot.core.letters import title_of
 from bot.core.messages import Accept, Answer, Command, Correct, Fill, Filled, Note, Show, View
@@ -89,7 +90,7 @@ async def outcome(world: World, community: Community, one: Suggestion, trouble: 
     found, draft = one.findings, one.state is SuggestionState.DRAFT
     rows = [Row(text=sentence) for sentence in told(found.mistakes)]
     rows += [Row(text=await _twin(world, community, one))] * bool(found.twins)
-    title = say(deskwords.NOT_YET if draft else deskwords.SUGGESTED, id=f"s{one.id}")
+    title = say(deskwords.NOT_YET if draft else deskwords.SUGGESTED, id=name_of(one))
     return Page(title=title, text=_said(one, trouble), rows=tuple(rows), actions=_actions(one))
 
 
@@ -113,7 +114,7 @@ async def _twin(world: World, community: Community, one: Suggestion) -> str:
 
 
 def _actions(one: Suggestion) -> tuple[Action, ...]:
-    name = f"s{one.id}"
+    name = name_of(one)
     first = Style.PRIMARY if one.state is SuggestionState.DRAFT else Style.PLAIN
     credit = say(deskwords.DO_NOT_NAME_ME if one.credit else deskwords.NAME_ME)
     return (
@@ -139,9 +140,9 @@ async def _mine(world: World, community: Community, member: Member) -> View:
 
 
 def _row(one: Suggestion) -> Row:
-    look = Action(label=say(deskwords.CHANGE), name="suggest", text=f"s{one.id}")
+    look = Action(label=say(deskwords.CHANGE), name="suggest", text=name_of(one))
     state = say(deskwords.STATES[one.state.value])
-    return Row(text=f"s{one.id}: {title_of(one)}", detail=state, actions=(look,) * _changeable(one))
+    return Row(text=f"{name_of(one)}: {title_of(one)}", detail=state, actions=(look,) * _changeable(one))
 
 
 Act = Callable[[World, Suggestion], Awaitable[Answer]]
@@ -154,10 +155,10 @@ async def _of_one(world: World, community: Community, member: Member, text: str,
 
 async def _again(_world: World, one: Suggestion) -> Answer:
     if not _changeable(one):
-        return Show(Note(say(deskwords.DECIDED, id=f"s{one.id}")))
+        return Show(Note(say(deskwords.DECIDED, id=name_of(one))))
     if not fits(one.values):
         return Show(Note(say(deskwords.SUGGEST_TOO_LONG)))
-    return Fill(form("suggest", say(deskwords.SUGGEST_TITLE), one.values, about=f"s{one.id}"))
+    return Fill(form("suggest", say(deskwords.SUGGEST_TITLE), one.values, about=name_of(one)))
 
 
 async def _credit(world: World, one: Suggestion) -> Answer:
@@ -169,9 +170,9 @@ async def _credit(world: World, one: Suggestion) -> Answer:
 
 async def _withdraw(world: World, one: Suggestion) -> Answer:
     if not _changeable(one):
-        return Show(Note(say(deskwords.DECIDED, id=f"s{one.id}")))
+        return Show(Note(say(deskwords.DECIDED, id=name_of(one))))
     kept = await world.inbox.amend(replace(one, state=SuggestionState.WITHDRAWN))
-    return Show(Note(say(deskwords.WITHDRAWN if kept else deskwords.CHANGED_MEANWHILE, id=f"s{one.id}")))
+    return Show(Note(say(deskwords.WITHDRAWN if kept else deskwords.CHANGED_MEANWHILE, id=name_of(one))))
 
 
 _WITH_NUMBER: Mapping[str, Act] = {"credit": _credit, "withdraw": _withdraw}

@@ -83,7 +83,7 @@ def _row(one: Suggestion) -> Row:
 
 async def _open(world: World, community: Community, deed: Command, one: Suggestion | None, text: str) -> Answer:
     """The form as it was left, or as the question is; what comes as a file is checked at once."""
-    about, member = f"s{one.id}" if one else "", await _member(world, deed)
+    about, member = name_of(one) if one else "", await _member(world, deed)
     values = world.workshop.begin(text) if text.strip() else _known(world, member, one)
     name, title = (AMEND, deskwords.EDIT_TITLE) if one else (NEW, deskwords.NEW_TITLE)
     if FILE in values and text.strip():
@@ -96,7 +96,7 @@ async def _open(world: World, community: Community, deed: Command, one: Suggesti
 
 
 def _known(world: World, member: Member, one: Suggestion | None) -> Mapping[str, str]:
-    left = world.drafts.take(member.id, f"s{one.id}" if one else NEW)
+    left = world.drafts.take(member.id, name_of(one) if one else NEW)
     if left is not None or one is None:
         return left or {}
     return one.values or {FILE: one.text}
@@ -126,7 +126,7 @@ async def _take(
     await stock(world, community.id)
     name = kept.question if kept.state.pooled else name_of(kept)
     result = say(deskwords.EDITED, id=name) if before else _in_pool(kept)
-    what = f"{name_of(kept)}" if before else f"{kept.question}"
+    what = name_of(kept) if before else kept.question
     command = Command(who=deed.who, place=deed.place, name="edit" if before else NEW, text=what)
     await record(world, community, command, result)
     return Note(result)
@@ -137,7 +137,7 @@ def _in_pool(kept: Suggestion) -> str:
 
 
 def _mend(one: Suggestion, trouble: str) -> Page:
-    again = Action(label=say(deskwords.CHANGE), name="edit" if one.id else NEW, text=f"s{one.id}" if one.id else "")
+    again = Action(label=say(deskwords.CHANGE), name="edit" if one.id else NEW, text=name_of(one) if one.id else "")
     rows = tuple(Row(text=sentence) for sentence in told(one.findings.mistakes))
     text = say(deskwords.CANNOT_PROVE, trouble=trouble) if trouble else say(deskwords.NOT_EDITED)
     return Page(title=say(deskwords.EDIT_TITLE), text=text, rows=rows, actions=(again,))
