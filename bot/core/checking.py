@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from bot.core import deskwords
 from bot.core.composing import told
 from bot.core.contributions import TOPIC, Findings, Reading, Suggestion, SuggestionState
 from bot.core.languages import explained, say
+from bot.core.messages import Command, Filled
 from bot.core.records import Community
 from bot.core.world import World
 from bot.quiz.errors import JudgeTrouble
@@ -42,6 +44,12 @@ class Checked:
     def holds(self) -> bool:
         """Whether it could be asked."""
         return not (self.trouble or self.suggestion.findings.mistakes)
+
+
+def as_filled(deed: Command, text: str, *, form: str, about: str, values: Mapping[str, str]) -> Filled:
+    """What is too long for a form comes with a command, which has no id: the same text again is the same."""
+    event = SubmissionId(f"{form}:{deed.who.address}:{sha256(text.encode(errors='replace')).hexdigest()[:16]}")
+    return Filled(id=event, who=deed.who, place=deed.place, form=form, about=about, values=values)
 
 
 def readable(world: World, values: Mapping[str, str]) -> Reading | str:

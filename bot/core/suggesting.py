@@ -4,10 +4,9 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 
 from bot.core import deskwords, words
-from bot.core.checking import Draft, checked, keep, readable
+from bot.core.checking import Draft, as_filled, checked, keep, readable
 from bot.core.composing import fits, form, told
 from bot.core.contributions import Reading, Suggestion, SuggestionState
 from bot.core.desk import name_of
@@ -19,7 +18,7 @@ from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community, Member
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
-from bot.quiz.ids import SubmissionId, SuggestionId
+from bot.quiz.ids import SuggestionId
 
 MOST_WAITING = 10
 """Suggestions of one person that wait for somebody."""
@@ -43,8 +42,7 @@ async def suggest(world: World, deed: Command) -> Answer:
     values = world.workshop.begin(deed.text) if deed.text.strip() else {}
     if fits(values):
         return Fill(form("suggest", say(deskwords.SUGGEST_TITLE), values))
-    filled = Filled(id=_event(deed), who=deed.who, place=deed.place, form="suggest", about="", values=values)
-    return await suggested(world, filled)
+    return await suggested(world, as_filled(deed, deed.text, form="suggest", about="", values=values))
 
 
 async def suggested(world: World, deed: Filled) -> Answer:
@@ -63,11 +61,6 @@ async def suggested(world: World, deed: Filled) -> Answer:
     if refusal := await _refusal(world, community, member, before):
         return Correct(refusal)
     return Accept(partial(_take, world, community, member, deed, read, before))
-
-
-def _event(deed: Command) -> SubmissionId:
-    """What is too long for a form comes with a command, which has no id: the same text again is the same."""
-    return SubmissionId(f"suggest:{deed.who.address}:{sha256(deed.text.encode(errors='replace')).hexdigest()[:16]}")
 
 
 async def _take(

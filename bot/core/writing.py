@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 
 from bot.core import deskwords, words
 from bot.core.auditing import record
-from bot.core.checking import Draft, checked, keep, readable
+from bot.core.checking import Draft, as_filled, checked, keep, readable
 from bot.core.composing import fits, form, told
 from bot.core.contributions import FILE, OWN, Reading, Suggestion, SuggestionState
 from bot.core.desk import Item, name_of
@@ -20,7 +19,7 @@ from bot.core.records import Community, Member
 from bot.core.suggesting import number
 from bot.core.world import World
 from bot.quiz.cleaning import clean_name
-from bot.quiz.ids import QuestionId, SubmissionId, SuggestionId
+from bot.quiz.ids import QuestionId, SuggestionId
 from bot.quiz.spelling import meant
 
 NEW, AMEND = "new", "amend"
@@ -87,9 +86,7 @@ async def _open(world: World, community: Community, deed: Command, one: Suggesti
     values = world.workshop.begin(text) if text.strip() else _known(world, member, one)
     name, title = (AMEND, deskwords.EDIT_TITLE) if one else (NEW, deskwords.NEW_TITLE)
     if FILE in values and text.strip():
-        event = SubmissionId(f"{name}:{deed.who.address}:{sha256(text.encode(errors='replace')).hexdigest()[:16]}")
-        filled = Filled(id=event, who=deed.who, place=deed.place, form=name, about=about, values=values)
-        return await _check(world, community, filled, one)
+        return await _check(world, community, as_filled(deed, text, form=name, about=about, values=values), one)
     if not fits(values):
         return Show(Note(say(deskwords.TOO_LONG_FOR_A_FORM, id=one.question if one else name)))
     return Fill(form(name, say(title), values, about=about))
