@@ -5,7 +5,6 @@ from dataclasses import replace
 from bot.core.messages import Command, Deed, Filled
 from bot.core.records import Community
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import ChatTrouble
 from bot.quiz.ids import Address, Place, RoundId
 
@@ -29,7 +28,9 @@ async def at_home(world: World, deed: Deed) -> Deed:
 
 async def _home(world: World, deed: Deed, one: RoundId | None) -> Place | None:
     """A place of the community in which they answered last and still are; of a round, of its own community."""
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.identities.known(deed.who.address)
+    if member is None:  # who is not known has answered nowhere
+        return None
     communities = {one.id: one for one in await world.agenda.communities()}
     for id_ in await world.profiles.homes(member.id):
         community = communities.get(id_)
