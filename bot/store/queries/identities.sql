@@ -124,11 +124,10 @@ delete from address where address = $1;
 update member set address = $2 where id = $1;
 
 -- name: unchecked
-select distinct member.* from score
-join member on member.id = score.member_id
-left join presence on presence.community_id = score.community_id and presence.member_id = score.member_id
-where score.community_id = $1 and member.erased_at is null and member.hidden = 0
-    and coalesce(presence.checked_at, -1) < $2
+select member.* from (select distinct member_id from score where community_id = $1) as scored
+join member on member.id = scored.member_id
+left join presence on presence.community_id = $1 and presence.member_id = scored.member_id
+where member.erased_at is null and member.hidden = 0 and coalesce(presence.checked_at, -1) < $2
 order by member.id
 limit $3;
 
