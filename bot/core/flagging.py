@@ -12,20 +12,22 @@ from bot.core.noticing import right_code
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community, Round
 from bot.core.world import World
-from bot.quiz.ids import MemberId, QuestionId
+from bot.quiz.ids import MemberId, QuestionId, RoundId
 from bot.quiz.items import Item
 
 
-async def flag_row(world: World, community: Community, one: Flag, found: Mapping[QuestionId, Item]) -> tuple[str, str]:
+def flag_row(
+    world: World, rounds: Mapping[RoundId, Round], found: Mapping[QuestionId, Item], one: Flag
+) -> tuple[str, str]:
     """A flag in the list: what it is, and a detail.
 
     Args:
         world: the ports.
-        community: whose it is.
-        one: the flag.
+        rounds: those of its community.
         found: the statistics of the questions.
+        one: the flag.
     """
-    round_ = await _round(world, community, one)
+    round_ = rounds[one.round]
     title = world.title_of(round_)
     if one.kind is FlagKind.SIMILAR:
         text = say(deskwords.SIMILAR, name=name_of(one), title=title, day=round_.key)
@@ -36,7 +38,7 @@ async def flag_row(world: World, community: Community, one: Flag, found: Mapping
 
 async def flag_page(world: World, community: Community, one: Flag, known: Mapping[MemberId, str]) -> Page:
     """Everything about one flag."""
-    round_ = await _round(world, community, one)
+    round_ = next(known for known in await world.agenda.rounds(community.id) if known.id == one.round)
     if one.kind is FlagKind.SIMILAR:
         return await _similar(world, community, one, round_, known)
     return await _broken(world, community, one, round_)
@@ -84,7 +86,3 @@ async def _broken(world: World, community: Community, one: Flag, round_: Round) 
 
 def _dismissing(one: Flag) -> Action:
     return Action(label=say(deskwords.DISMISS), name="inbox", text=f"dismiss {name_of(one)}")
-
-
-async def _round(world: World, community: Community, one: Flag) -> Round:
-    return next(known for known in await world.agenda.rounds(community.id) if known.id == one.round)

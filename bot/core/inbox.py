@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import partial
 
 from bot.core import deskwords, words
 from bot.core.contributions import Flag, FlagKind, Suggestion
@@ -17,8 +18,7 @@ from bot.core.pages import Action, Page, Row
 from bot.core.records import Community
 from bot.core.world import World
 from bot.core.writing import edit_item, own_questions
-from bot.quiz.ids import MemberId, QuestionId
-from bot.quiz.items import Item as Statistics
+from bot.quiz.ids import MemberId
 
 LISTED = 11
 _ACTS: Mapping[str, Callable[[World, Community, Command, Item, str], Awaitable[Answer]]] = {
@@ -70,7 +70,9 @@ async def _list(world: World, community: Community) -> Page:
     known = await names(world, community)
     broken = any(isinstance(one, Flag) and one.kind is FlagKind.BROKEN for one in found[:LISTED])
     analysed = await analysis(world, community) if broken else {}
-    rows = [await _row(world, community, one, known, analysed) for one in found[:LISTED]]
+    rounds = {one.id: one for one in await world.agenda.rounds(community.id)}
+    flagged = partial(flag_row, world, rounds, analysed)
+    rows = [_row(world, community, one, known, flagged) for one in found[:LISTED]]
     rows += [Row(text=say(deskwords.INBOX_MORE, more=len(found) - LISTED))] * (len(found) > LISTED)
     return Page(title=say(deskwords.INBOX_TITLE), text=_counts(found), rows=tuple(rows), actions=(own,))
 
@@ -80,12 +82,12 @@ def _counts(found: Iterable[Item]) -> str:
     return say(deskwords.INBOX_COUNTS, suggestions=kinds["s"], reports=kinds["r"], flags=kinds["f"])
 
 
-async def _row(
+def _row(
     world: World,
     community: Community,
     one: Item,
     known: Mapping[MemberId, str],
-    analysed: Mapping[QuestionId, Statistics],
+    flagged: Callable[[Flag], tuple[str, str]],
 ) -> Row:
     name = name_of(one)
     look = Action(label=say(deskwords.LOOK), name="inbox", text=name)
@@ -98,5 +100,5 @@ async def _row(
             text = say(deskwords.INBOX_REPORT, name=name, title=world.title_of(one.round), day=one.round.key)
             detail = reporters(deskwords.INBOX_REPORT_BY, one.reports)
         case _:
-            text, detail = await flag_row(world, community, one, analysed)
+            text, detail = flagged(one)
     return Row(text=text, detail=detail, actions=(look,))
