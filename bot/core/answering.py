@@ -17,7 +17,6 @@ from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.answers import Claimed, Written
 from bot.quiz.boards import ALL
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake, JudgeBusy, JudgeTrouble
 from bot.quiz.grading import needed
 from bot.quiz.reading import read
@@ -53,7 +52,7 @@ async def answer(world: World, deed: Submission) -> Answer:
 
 
 async def _take(world: World, deed: Submission, asked: Asked, said: QuizAnswer) -> View:
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     async with world.turns.of(member.id):
         asked = await as_it_is_now(world, asked)  # while they waited for their turn, it may have been revealed
         now = world.clock.now()

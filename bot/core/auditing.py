@@ -8,7 +8,7 @@ from bot.core.languages import say
 from bot.core.messages import Answer, AuditRow, AuditView, Command, Note, Show
 from bot.core.records import Act, Community
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name, one_line
+from bot.quiz.cleaning import one_line
 from bot.quiz.ids import MemberId
 
 LATEST = 20
@@ -19,7 +19,7 @@ _ADJUSTED = re.compile(r"\A(adjust \S+ |mute |unmute )#(\d+)")
 
 async def record(world: World, community: Community, deed: Command, result: str, *, why: str = "") -> None:
     """Write down what somebody did with a command, and what it came to."""
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     what = one_line(f"{deed.name} {deed.text}", chars=_WHAT_CHARS, lines=3)
     act = Act(community=community.id, by=member.id, at=world.clock.now(), what=what, why=why, result=result)
     await world.corrections.record(act)

@@ -16,7 +16,6 @@ from bot.core.records import Act, Community, Correction
 from bot.core.scorecards import CorrectionView
 from bot.core.sending import send_due
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import CorrectionMistake, JudgeTrouble
 
 log = logging.getLogger(__name__)
@@ -92,7 +91,7 @@ async def _confirm(world: World, community: Community, request: Request, code: s
 
 
 async def _correction(world: World, community: Community, found: Reckoning, deed: Command) -> Correction:
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     act = Act(
         community=community.id,
         by=member.id,

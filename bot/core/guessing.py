@@ -6,14 +6,13 @@ from bot.core.languages import say
 from bot.core.messages import REVIEW, Answer, Command, Note, Show
 from bot.core.records import Entry, Member, Round
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 from bot.quiz.ids import RoundId
 from bot.quiz.recalls import GUESSABLE, Rating, Recall
 
 
 async def guessed(world: World, deed: Command) -> Answer:
     """`guessed` is about one's last right answer; `guessed review` about the last one in one's review."""
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     async with world.turns.of(member.id):
         if deed.text.strip().casefold() == REVIEW:
             desk = await desk_of(world, member, deed.who, deed.place)

@@ -11,7 +11,6 @@ from bot.core.notation import letter
 from bot.core.records import Help, HelpKind
 from bot.core.steps import after_hint
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
 from bot.quiz.recalls import Rating
@@ -32,7 +31,7 @@ async def _next_hint(world: World, deed: Command, asked: Asked) -> Answer:
     hints = asked.question.hints
     if not hints:
         return Show(Note(say(words.NO_HINTS)))
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     async with world.turns.of(member.id):
         helps = await world.ledger.helps(asked.round.id, member.id)
         number = 1 + sum(one.kind is HelpKind.HINT for one in helps)
@@ -52,7 +51,7 @@ async def _next_hint(world: World, deed: Command, asked: Asked) -> Answer:
 
 
 async def _show_answer(world: World, deed: Command, asked: Asked) -> Answer:
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     taken = Help(round=asked.round.id, member=member.id, kind=HelpKind.ANSWER, number=1, at=world.clock.now())
     async with world.turns.of(member.id):
         await world.ledger.helps(asked.round.id, member.id, taken=taken)

@@ -15,7 +15,6 @@ from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Act, Member, Union
 from bot.core.uniting import Joint, Uniting, reckon_union
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import CodeMistake
 
 log = logging.getLogger(__name__)
@@ -29,7 +28,7 @@ async def link(world: World, deed: Command) -> Answer:
     now = world.clock.now()
     code, yes = _read(deed.text)
     if not code:
-        member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+        member = await world.member(deed.who)
         log.info("link.offered", extra={"member": member.id})
         told = world.links.give(deed.who.address, now)
         return Show(Note(say(unionwords.LINK_CODE, code=told, minutes=MINUTES)))
@@ -40,7 +39,7 @@ async def link(world: World, deed: Command) -> Answer:
     into = await world.identities.known(giver)
     if into is None:  # erased since
         return Show(Note(say(unionwords.NO_SUCH_CODE, minutes=MINUTES)))
-    other = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    other = await world.member(deed.who)
     if other.id == into.id:
         return Show(Note(say(unionwords.LINKED_ALREADY, addresses=await _addresses(world, into))))
     return Accept(partial(_unite if yes else _preview, world, into, other, code))

@@ -207,7 +207,7 @@ async def _found(world: World, deed: WantsEditor | Submission) -> tuple[Communit
 async def _judge(
     world: World, community: Community, deed: Submission, now: Live, question: Question, said: QuizAnswer
 ) -> View:
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     async with world.turns.of(member.id):
         if member.id in await _given(world, now):
             return Note(say(words.LIVE_ONCE))

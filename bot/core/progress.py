@@ -17,7 +17,6 @@ from bot.core.settling import graded
 from bot.core.world import World
 from bot.quiz.badges import Badge, Played, badges
 from bot.quiz.boards import ALL, season_of
-from bot.quiz.cleaning import clean_name
 from bot.quiz.ids import Place, RoundId
 from bot.quiz.recalls import Rating
 from bot.quiz.rulings import Voided
@@ -32,7 +31,7 @@ async def me(world: World, deed: Command) -> Answer:
     if community is None:
         return Show(Note(say(words.NOT_HERE)))
     if deed.text.strip().casefold() == "why":
-        member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+        member = await world.member(deed.who)
         return Show(await why(world, community, member))
     view, desk = await progress(world, community, deed.who, deed.place)
     muted = await why_muted(world, community, desk.member)
@@ -45,7 +44,7 @@ async def _told(sentence: str) -> View:
 
 async def progress(world: World, community: Community, who: Person, place: Place) -> tuple[ProgressView, Desk]:
     """Where somebody stands, by all they ever answered and by this season; and their review."""
-    member = await world.ledger.member(who.address, clean_name(who.name))
+    member = await world.member(who)
     async with world.turns.of(member.id):
         desk = await desk_of(world, member, who, place)
     boards, here = world.boards, community.id

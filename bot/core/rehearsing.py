@@ -32,7 +32,6 @@ from bot.core.revealing import reveal_card
 from bot.core.verdicts import uncounted_verdict
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake, BankTrouble
 from bot.quiz.ids import QuestionId, RoundId
 from bot.quiz.lives import lived
@@ -122,7 +121,7 @@ def _judged(
 async def _verdict(
     world: World, community: Community, deed: Command | Submission, question: Question, answer: QuizAnswer
 ) -> View:
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     found = await uncounted_verdict(world, question, answer, community=community.id, member=member.id)
     if isinstance(found, str):
         return Note(found)

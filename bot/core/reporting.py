@@ -10,7 +10,7 @@ from bot.core.messages import Answer, Command, Correct, Fill, Filled, Note, Pers
 from bot.core.noting import note
 from bot.core.records import Community, Round, RoundState
 from bot.core.world import World
-from bot.quiz.cleaning import clean, clean_name
+from bot.quiz.cleaning import clean
 from bot.quiz.ids import RoundId
 
 _CHARS = 1000
@@ -52,7 +52,7 @@ async def _take(world: World, community: Community, one: Round, who: Person, wro
     said = clean(text, chars=_CHARS, lines=20).strip()
     if not said:
         return Correct(say(deskwords.REPORT_EMPTY))
-    member = await world.ledger.member(who.address, clean_name(who.name))
+    member = await world.member(who)
     now = world.clock.now()
     await world.inbox.report(Report(round=one.id, member=member.id, at=now, wrong=wrong, text=said))
     title = world.title_of(one)

@@ -30,7 +30,6 @@ from bot.core.verdicts import uncounted_verdict
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
 from bot.quiz.answers import Written
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake
 from bot.quiz.ids import Place, RoundId
 from bot.quiz.reading import read
@@ -83,7 +82,7 @@ async def rate(world: World, recall: Recall, rating: Rating, desk: Desk) -> Reca
 
 
 async def _desk(world: World, who: Person, place: Place) -> Desk:
-    member = await world.ledger.member(who.address, clean_name(who.name))
+    member = await world.member(who)
     async with world.turns.of(member.id):
         return await desk_of(world, member, who, place)
 
@@ -94,7 +93,7 @@ def _card(world: World, one: Due) -> QuestionCard:
 
 
 async def _judge(world: World, deed: Command | Submission, one: Due, said: QuizAnswer) -> View:
-    asked, member = one.asked, await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    asked, member = one.asked, await world.member(deed.who)
     verdict = await uncounted_verdict(world, asked.question, said, community=asked.community.id, member=member.id)
     if isinstance(verdict, str):
         return Note(verdict)
@@ -156,7 +155,7 @@ def _told(desk: Desk, text: str) -> tuple[Due, Rating] | None:
 
 
 async def _grade_oneself(world: World, deed: Command, one: Due, rating: Rating) -> View:
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     async with world.turns.of(member.id):
         desk = await desk_of(world, member, deed.who, deed.place)
         after = await rate(world, (desk.at(one.recall.round) or one).recall, rating, desk)

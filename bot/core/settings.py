@@ -9,7 +9,6 @@ from bot.core.languages import available, explained, named, say, speak
 from bot.core.messages import Answer, Command, Correct, Fill, Filled, Show
 from bot.core.pages import Action, Page
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import ScheduleMistake
 from bot.quiz.preferences import Preferences
 from bot.quiz.setups import zone_named
@@ -41,7 +40,7 @@ async def _set(world: World, deed: Command | Filled, mine: Preferences, values: 
         wanted = changed(mine, values)
     except ScheduleMistake as mistake:
         return Correct(explained(mistake))
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     await world.profiles.prefer(member.id, wanted)
     if wanted.locale:
         speak(wanted.locale)

@@ -11,7 +11,6 @@ from bot.core.messages import Answer, Command, Correct, Fill, Filled, Note, Show
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Member
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import VisibilityMistake
 from bot.quiz.visibilities import ALIAS_CHARS, Visibility, parse
 
@@ -25,7 +24,7 @@ async def privacy(world: World, deed: Command) -> Answer:
         return await erase_me(world, deed)
     if word == "export":
         return await export_me(world, deed)
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     if not word:
         return Show(_page(member))
     if deed.text.strip().casefold() == ALIAS:
@@ -38,7 +37,7 @@ async def privacy(world: World, deed: Command) -> Answer:
 
 async def take_alias(world: World, deed: Filled) -> Answer:
     """The form came back."""
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     try:
         return Show(Note(await _show(world, member, parse(f"{ALIAS} {deed.values.get(ALIAS, '')}"))))
     except VisibilityMistake as mistake:

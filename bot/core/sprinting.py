@@ -9,7 +9,6 @@ from bot.core.posting import card
 from bot.core.records import Community, Member, Round, RoundState
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake
 from bot.quiz.grading import grade
 from bot.quiz.ids import QuestionId
@@ -46,7 +45,7 @@ async def _runner(world: World, deed: Command | Submission | WantsEditor) -> Run
     community = await world.community_at(deed.place)
     if community is None:
         return None
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     return Runner(community=community, member=member, known=await _known(world, community))
 
 

@@ -17,7 +17,6 @@ from bot.core.noting import note
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community, Member
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 from bot.quiz.ids import SuggestionId
 
 MOST_WAITING = 10
@@ -31,7 +30,7 @@ async def suggest(world: World, deed: Command) -> Answer:
     community = await world.community_at(deed.place)
     if community is None:
         return Show(Note(say(words.NOT_HERE)))
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     word, _, rest = deed.text.strip().partition(" ")
     if word == "mine" and not rest:
         return Show(await _mine(world, community, member))
@@ -50,7 +49,7 @@ async def suggested(world: World, deed: Filled) -> Answer:
     community = await world.community_at(deed.place)
     if community is None:
         return Show(Note(say(words.NOT_HERE)))
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     before = None
     if deed.about:
         before = await own(world, community, member, deed.about)

@@ -22,7 +22,6 @@ from bot.core.messages import (
 from bot.core.verdicts import uncounted_verdict
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake
 from bot.quiz.questions import Question
 from bot.quiz.reading import read
@@ -67,6 +66,6 @@ def only_visible(question: Question) -> Question | None:
 
 
 async def _try(world: World, deed: Command | Submission, asked: Asked, said: QuizAnswer) -> View:
-    member = await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    member = await world.member(deed.who)
     found = await uncounted_verdict(world, asked.question, said, community=asked.community.id, member=member.id)
     return Note(found) if isinstance(found, str) else TrialView(verdict=found)

@@ -12,12 +12,14 @@ from bot.core.codes import Codes
 from bot.core.drafts import Drafts
 from bot.core.filing import Inbox, Workshop
 from bot.core.installations import Installations
+from bot.core.messages import Person
 from bot.core.pacing import Paces
 from bot.core.ports import Agenda, Bank, Chat, Clock, Judge, Ledger, Outbox, Watch
 from bot.core.previews import Previews
-from bot.core.records import Community, Round, RoundState
+from bot.core.records import Community, Member, Round, RoundState
 from bot.core.scorekeeping import Boards, Corrections, Lives, Privacy, Sprints
 from bot.core.studying import Dossiers, Profiles, Recalls
+from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import ChatTrouble, ScheduleMistake
 from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId
 from bot.quiz.pythons import Version
@@ -132,6 +134,10 @@ class World:
     async def community(self, id: CommunityId) -> Community:  # noqa: A002 - the noun's own word
         """One community as it is now."""
         return next(one for one in await self.agenda.communities() if one.id == id)
+
+    async def member(self, who: Person) -> Member:
+        """Who a person of a chat is to us, made when new, with the name they have now."""
+        return await self.ledger.member(who.address, clean_name(who.name))
 
     async def latest(self, community: Community, *states: RoundState) -> Round | None:
         """The youngest round in one of the states."""

@@ -18,7 +18,6 @@ from bot.core.pooling import stock
 from bot.core.records import Community, Member
 from bot.core.suggesting import number
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 from bot.quiz.ids import QuestionId, SuggestionId
 from bot.quiz.spelling import meant
 
@@ -164,4 +163,4 @@ async def _refusal(world: World, community: Community, one: Suggestion) -> str:
 
 
 async def _member(world: World, deed: Command | Filled) -> Member:
-    return await world.ledger.member(deed.who.address, clean_name(deed.who.name))
+    return await world.member(deed.who)
