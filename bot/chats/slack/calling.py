@@ -68,8 +68,6 @@ class Api:
         self.client = AsyncWebClient(
             token=token, base_url=wire.base_url, session=wire.session, retry_handlers=[], logger=_quiet()
         )
-        self.spoke_at = wire.clock.now()
-        """When a call last succeeded."""
         self.scopes: frozenset[str] = frozenset()
         """What Slack last said this token may do."""
         self.plain = False
@@ -107,7 +105,6 @@ class Api:
             raise Uncertain(
                 f"Slack did not answer {method}: {str(error) or type(error).__name__}.", seconds=5
             ) from error
-        self.spoke_at = self.wire.clock.now()
         if scopes := answer.headers.get("x-oauth-scopes"):
             self.scopes = frozenset(one.strip() for one in scopes.split(","))
         data: Json = dict(answer.data) if isinstance(answer.data, dict) else {}

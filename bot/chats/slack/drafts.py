@@ -14,8 +14,7 @@ MOST = 1000
 class Drafts:
     """The latest thousand, the oldest forgotten first."""
 
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
+    def __init__(self) -> None:
         self._written: OrderedDict[tuple[Address, RoundId], Mapping[str, str]] = OrderedDict()
 
     def keep(self, who: Address, about: RoundId | None, written: Mapping[str, str | tuple[str, ...]]) -> None:
@@ -24,7 +23,7 @@ class Drafts:
             return
         self._written[who, about] = {name: one for name, one in written.items() if isinstance(one, str)}
         self._written.move_to_end((who, about))
-        if len(self._written) > self._most:
+        if len(self._written) > MOST:
             self._written.popitem(last=False)
 
     def of(self, who: Address, about: RoundId) -> Mapping[str, str]:

@@ -15,9 +15,6 @@ class Followups:
     def __init__(self) -> None:
         self._running: set[asyncio.Task[Any]] = set()
 
-    def __len__(self) -> int:
-        return len(self._running)
-
     def start(self, work: Coroutine[Any, Any, object]) -> None:
         """Begin, and keep it for as long as it runs."""
         _ = self.task(work)

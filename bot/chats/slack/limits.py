@@ -18,9 +18,6 @@ INPUT = 3_000
 PLACEHOLDER = 150
 LABEL = 2_000
 TITLE = 24
-METADATA = 3_000
-"""Of a view's `private_metadata`."""
-CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 100, 300, 30
 TABLE_ROWS = 100
 """Under the header."""
 FILE_BYTES = 64 * 1024

@@ -24,8 +24,6 @@ class Profile:
     """Of this workspace; never a guest or somebody from another one."""
     zone: str = ""
     locale: str = ""
-    bot: bool = False
-    deleted: bool = False
 
 
 def profile(user: Json) -> Profile:
@@ -37,8 +35,6 @@ def profile(user: Json) -> Profile:
         admin=bool(own and (user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner"))),
         zone=str(user.get("tz") or ""),
         locale=str(user.get("locale") or ""),
-        bot=bool(user.get("is_bot")),
-        deleted=bool(user.get("deleted")),
     )
 
 

@@ -80,11 +80,3 @@ def aside(said: str) -> Json:
 def divider() -> Json:
     """A line across."""
     return {"type": "divider"}
-
-
-def joined(runs: Iterable[Sequence[Json]], between: str = "\n") -> list[Json]:
-    """Runs, one group a line."""
-    out: list[Json] = []
-    for group in runs:
-        out += [text(between)] * bool(out) + list(group)
-    return out

@@ -10,9 +10,8 @@ TWICE = 1.0
 class Seen:
     """Remembers the latest names."""
 
-    def __init__(self, kept: int = KEPT) -> None:
+    def __init__(self) -> None:
         self._names: OrderedDict[str, None] = OrderedDict()
-        self._kept = kept
 
     def again(self, name: str) -> bool:
         """Whether this name came before; it has now."""
@@ -20,7 +19,7 @@ class Seen:
             return False
         known = name in self._names
         self._names[name] = None
-        if len(self._names) > self._kept:
+        if len(self._names) > KEPT:
             self._names.popitem(last=False)
         return known
 

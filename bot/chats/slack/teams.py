@@ -1,7 +1,6 @@
 """The workspaces we are in, and the token for each."""
 
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.chats.slack.calling import Api, Wire
@@ -23,7 +22,6 @@ class Team:
     user: str = ""
     """Our own user id there."""
     bot: str = ""
-    name: str = ""
 
 
 class Teams:
@@ -51,9 +49,7 @@ class Teams:
             return
         api = Api(self._wire, self._token)
         told = await api.call("auth.test")
-        self._own = Team(
-            id=told["team_id"], token=self._token, user=told["user_id"], bot=told.get("bot_id", ""), name=told["user"]
-        )
+        self._own = Team(id=told["team_id"], token=self._token, user=told["user_id"], bot=told.get("bot_id", ""))
         self._apis[self._own.token] = api
 
     async def find(self, id: str) -> Team | None:  # noqa: A002 - the noun's own word
@@ -61,7 +57,7 @@ class Teams:
         if self._own is not None and self._own.id == id:
             return self._own
         one = await self.kept.installation(CHAT, id) if self.kept else None
-        return Team(id=id, token=one.token, user=one.user, bot=one.bot, name=one.name) if one else None
+        return Team(id=id, token=one.token, user=one.user, bot=one.bot) if one else None
 
     async def uninstalled(self, id: str) -> None:  # noqa: A002 - the noun's own word
         """We were taken away there."""
@@ -83,8 +79,3 @@ class Teams:
         if team.token not in self._apis:
             self._apis[team.token] = Api(self._wire, team.token)
         return self._apis[team.token]
-
-    @property
-    def known(self) -> Mapping[str, Api]:
-        """Those that were used, by token."""
-        return self._apis
