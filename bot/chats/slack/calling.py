@@ -5,10 +5,10 @@ slack_sdk's own retry handlers send a message twice when an answer is lost, so n
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -21,6 +21,7 @@ from bot.core.ports import Clock
 from bot.quiz.errors import Busy
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 TIMEOUT = aiohttp.ClientTimeout(total=30)
 """A slow answer is waited for: a message that lands after we gave up has to be found and taken away again."""
@@ -132,13 +133,21 @@ class Api:
         Raises:
             Gone, Refused, Busy: as `call`.
         """
+        return await self.plainly(drawn, lambda picture: self.call(method, **picture.message(**more)))
+
+    async def plainly(self, drawn: Drawn, put: Callable[[Drawn], Awaitable[T]]) -> T:
+        """Put a view somewhere; more plainly when Slack does not know its blocks yet.
+
+        Raises:
+            Gone, Refused, Busy: as `put`.
+        """
         if not self.plain:
             try:
-                return await self.call(method, **drawn.message(**more))
+                return await put(drawn)
             except InvalidBlocks as trouble:
                 log.warning("slack.plain", extra={"trouble": str(trouble)})
                 self.plain = True
-        return await self.call(method, **drawn.plain.message(**more))
+        return await put(drawn.plain)
 
     async def respond(self, url: str, body: Json) -> None:
         """Say something through a response_url.

@@ -1,7 +1,6 @@
 """Where somebody is looking, and how something is shown to them alone there, at once or later."""
 
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,7 +9,6 @@ from bot.chats.slack.editors import modal
 from bot.chats.slack.marks import Slip
 from bot.chats.slack.render import Drawn
 from bot.chats.slack.rich import Json
-from bot.chats.slack.troubles import InvalidBlocks
 from bot.core import labels
 from bot.core.languages import say
 from bot.core.pages import Document
@@ -140,10 +138,7 @@ class Inside:
 
     async def show(self, drawn: Drawn) -> None:
         """In the same modal; where they have closed it, beside the conversation."""
-        try:
-            await _plainly(self.api, drawn, lambda picture: self.open(shown(picture, self.place)))
-        except Gone:
-            await tell(self.api, self.place, self.user, drawn)
+        await _in_a_modal(self, drawn)
 
     async def open(self, view: Json) -> None:
         """In the place of what they see."""
@@ -177,10 +172,7 @@ class Above:
 
     async def show(self, drawn: Drawn) -> None:
         """As a modal; the second time in the same one."""
-        try:
-            await _plainly(self.api, drawn, lambda picture: self.open(shown(picture, self.place)))
-        except Gone:
-            await tell(self.api, self.place, self.user, drawn)
+        await _in_a_modal(self, drawn)
 
     async def open(self, view: Json) -> None:
         """With the trigger, once; after that the modal is there."""
@@ -224,12 +216,9 @@ def _fitting(api: Api, drawn: Drawn) -> Drawn:
     return drawn.plain if api.plain else drawn
 
 
-async def _plainly(api: Api, drawn: Drawn, put: Callable[[Drawn], Awaitable[None]]) -> None:
-    """Put it there; more plainly when Slack does not know its blocks yet, in which case it says `invalid_arguments`."""
+async def _in_a_modal(surface: Surface, drawn: Drawn) -> None:
+    """As a modal; where there is none any more, beside the conversation."""
     try:
-        await put(_fitting(api, drawn))
-    except InvalidBlocks:
-        if api.plain:
-            raise
-        api.plain = True
-        await put(drawn.plain)
+        await surface.api.plainly(drawn, lambda picture: surface.open(shown(picture, surface.place)))
+    except Gone:
+        await tell(surface.api, surface.place, surface.user, drawn)
