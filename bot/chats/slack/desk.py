@@ -82,8 +82,7 @@ class Desk:
 
     def _hands_to(self, handle: Listener) -> Callable[..., Awaitable[None]]:
         async def listener(body: Json, ack: AsyncAck, context: AsyncBoltContext) -> None:
-            api = await self._teams.api(str(context.team_id))
-            handled = await handle(api, body)
+            handled = await handle(self._teams.using(context["bot_token"]), body)
             await ack(handled.ack or "")
             context[LATER] = handled.later
 

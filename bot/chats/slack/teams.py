@@ -76,6 +76,10 @@ class Teams:
         team = await self.find(id)
         if team is None:
             raise Gone(words.SLACK_NO_TEAM, team=id)
-        if team.token not in self._apis:
-            self._apis[team.token] = Api(self._wire, team.token)
-        return self._apis[team.token]
+        return self.using(team.token)
+
+    def using(self, token: str) -> Api:
+        """The Web API with the token of a workspace that was found."""
+        if token not in self._apis:
+            self._apis[token] = Api(self._wire, token)
+        return self._apis[token]
