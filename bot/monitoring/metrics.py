@@ -57,10 +57,12 @@ class Metrics:
         self.runs = timed("askling_judge_seconds", "Of a run, with its time in the queue.", ["outcome"])
         self.writes = timed("askling_store_write_seconds", "Until what was written was on the disk.")
         self.late = Histogram("askling_post_late_seconds", "How late a question came.", buckets=LATE, registry=registry)
-        self.jobs = Gauge("askling_judge_jobs", "Runs waiting or running.", registry=registry)
         self._numbers = count()
         self._places: dict[int, int] = {}
         """By the number of a run; 0 until it is told that it waits."""
+        Gauge("askling_judge_jobs", "Runs waiting or running.", registry=registry).set_function(
+            lambda: len(self._places)
+        )
         Gauge("askling_judge_queue", "The longest place in the judge's queue.", registry=registry).set_function(
             lambda: max(self._places.values(), default=0)
         )
@@ -123,11 +125,9 @@ class Metrics:
                 waiting(place)
 
         self._places[key] = 0
-        self.jobs.inc()
         try:
             yield told
         finally:
-            self.jobs.dec()
             del self._places[key]
 
 
