@@ -33,8 +33,13 @@ def examine(path: Path) -> list[Finding]:
 
 def last_pulse(path: Path) -> datetime | None:
     """When a bot that is running, or was killed, last said that it is alive."""
+    vitals = _vitals(path)
+    return vitals.at if vitals else None
+
+
+def _vitals(path: Path) -> Vitals | None:
     try:
-        return Vitals.read(file_of(path).read_text("utf-8")).at
+        return Vitals.read(file_of(path).read_text("utf-8"))
     except (OSError, ValueError):
         return None
 
@@ -92,9 +97,8 @@ def _pages(path: Path) -> Finding:
 
 
 def _running(path: Path) -> Finding:
-    try:
-        vitals = Vitals.read(file_of(path).read_text("utf-8"))
-    except (OSError, ValueError):
+    vitals = _vitals(path)
+    if vitals is None:
         return Finding(name="bot", held=True, detail="not running on this database")
     ailments = vitals.ailments(SystemClock().now())
     return Finding(name="bot", held=not ailments, detail=" ".join(ailments) or "running, and well")
