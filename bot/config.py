@@ -32,8 +32,12 @@ def _folders(given: object) -> object:
     return [Path(part) for part in given.split(os.pathsep) if part] if isinstance(given, str) else given
 
 
+def _ids(given: object) -> object:
+    return [part.strip() for part in given.split(",") if part.strip()] if isinstance(given, str) else given
+
+
 def _names(given: object) -> object:
-    return [part.strip().lower() for part in given.split(",") if part.strip()] if isinstance(given, str) else given
+    return _ids(given.lower()) if isinstance(given, str) else given
 
 
 def address(text: str) -> tuple[str, int]:
@@ -52,10 +56,6 @@ def _address(text: str) -> str:
     if text:
         address(text)
     return text
-
-
-def _ids(given: object) -> object:
-    return [part.strip() for part in given.split(",") if part.strip()] if isinstance(given, str) else given
 
 
 def _version(text: str) -> str:
