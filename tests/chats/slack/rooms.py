@@ -141,3 +141,11 @@ async def running(room: Room) -> AsyncIterator[Room]:
         yield room
     finally:
         await room.stops()
+
+
+async def answers(who: Person, option: str, *, on: str = "The choice question") -> None:
+    """Press, choose, hand in."""
+    await who.presses("Answer", on=await who.sees(on))
+    await who.sees_modal("Choose one")
+    await who.chooses(option)
+    await who.submits()

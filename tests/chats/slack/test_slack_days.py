@@ -1,15 +1,7 @@
 """What people see and do, on the real slack-bolt, over sockets and over HTTP."""
 
-from tests.chats.slack.rooms import Room
+from tests.chats.slack.rooms import Room, answers
 from tests.loopback.slack import START, Person
-
-
-async def answers(who: Person, option: str, *, on: str = "The choice question") -> None:
-    """Press, choose, hand in."""
-    await who.presses("Answer", on=await who.sees(on))
-    await who.sees_modal("Choose one")
-    await who.chooses(option)
-    await who.submits()
 
 
 async def test_a_question_is_asked_answered_and_ranked(room: Room, ada: Person, ben: Person) -> None:

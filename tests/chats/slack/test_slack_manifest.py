@@ -78,7 +78,7 @@ async def hands_in_a_file(who: Person) -> None:
 async def uses_every_way(slack: Slack, who: Person) -> None:
     """The home, a shortcut, a message, a mention, a way back that is closed."""
     await who.opens_home()
-    await slack.until(lambda: "rank 1" in who.home_text)
+    await who.sees_home("rank 1")
     who.goes(slack.general)
     await who.shortcut("Suggest a quiz question")
     await who.sees_modal("Suggest")

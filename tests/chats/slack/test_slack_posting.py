@@ -11,7 +11,7 @@ from bot.core.scorecards import BoardView
 from bot.quiz.errors import Busy, Gone, Refused
 from bot.quiz.ids import Address, MemberId, Place, Ref
 from bot.quiz.standings import Standing
-from tests.chats.slack.rooms import Room, running
+from tests.chats.slack.rooms import Room, answers, running
 from tests.loopback.slack import Kind, Person, Slack, faults, readable
 
 BOARD = BoardView(title="All time", rows=(Standing(rank=1, member=MemberId(1), name="Ada", points=30),), participants=1)
@@ -100,10 +100,7 @@ async def test_a_block_that_slack_does_not_know_yet_is_drawn_more_plainly(room: 
 async def test_a_private_board_is_drawn_more_plainly_too(room: Room, slack: Slack, ada: Person, ben: Person) -> None:
     await room.begins(ada)
     slack.unsupported.add("data_table")
-    await ben.presses("Answer", on=await ben.sees("The choice question"))
-    await ben.sees_modal("Choose one")
-    await ben.chooses("option 0")
-    await ben.submits()
+    await answers(ben, "option 0")
     await ben.presses("My progress")
     await ben.sees_modal("Around you")
     await ben.presses("Board")
@@ -120,10 +117,7 @@ async def test_a_board_asked_for_by_a_command_is_plainer_where_slack_is_behind(
     """An acknowledgement is not answered, so a table is not risked in one."""
     await room.begins(ada)
     slack.unsupported.add("data_table")
-    await ada.presses("Answer", on=await ada.sees("Prompt of choice"))
-    await ada.sees_modal("Choose one")
-    await ada.chooses("option 0")
-    await ada.submits()
+    await answers(ada, "option 0", on="Prompt of choice")
     await ada.closes()
     await ada.types("/quiz board")
     await ada.sees("1     ada")

@@ -14,7 +14,7 @@ from bot.core.ports import Waiting
 from bot.quiz.runs import Job, Run
 from bot.testing.days import knows_doubling
 from bot.testing.questions import a_coding
-from tests.chats.slack.rooms import Room, running
+from tests.chats.slack.rooms import Room, answers, running
 from tests.loopback.slack import Ack, Person, Slack, faults
 
 
@@ -145,10 +145,7 @@ async def test_two_people_press_at_once_and_each_is_answered(room: Room, ada: Pe
 
 async def test_a_redelivered_submission_counts_once(room: Room, slack: Slack, ada: Person, ben: Person) -> None:
     await room.begins(ada)
-    await ben.presses("Answer", on=await ben.sees("Prompt of choice"))
-    await ben.sees_modal("Choose one")
-    await ben.chooses("option 1")
-    await ben.submits()
+    await answers(ben, "option 1", on="Prompt of choice")
     await ben.sees_modal("Not yet")
     again = next(one["payload"] for one in slack.sent if one["payload"].get("type") == "view_submission")
     await slack.deliveries.patient("interaction", again)

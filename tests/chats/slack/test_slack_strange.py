@@ -11,7 +11,7 @@ from bot.core.messages import Command, Submission
 from bot.core.messages import Person as Doer
 from bot.quiz.ids import Address, Place, SubmissionId
 from bot.testing.questions import a_coding
-from tests.chats.slack.rooms import Room, running
+from tests.chats.slack.rooms import Room, answers, running
 from tests.loopback.slack import Ack, Person, Shortcut, Silence, Slack
 from tests.loopback.slack.wire import Json
 
@@ -22,10 +22,7 @@ PLACE = Place("slack:T1:C1")
 async def a_day(room: Room, ada: Person, ben: Person) -> None:
     """A bit of everything that people can send."""
     await room.begins(ada)
-    await ben.presses("Answer", on=await ben.sees("Prompt of choice"))
-    await ben.sees_modal("Choose one")
-    await ben.chooses("option 0")
-    await ben.submits()
+    await answers(ben, "option 0", on="Prompt of choice")
     await ben.sees_modal("✓ Right")
     await ben.presses("My progress")
     await ben.sees_modal("rank")

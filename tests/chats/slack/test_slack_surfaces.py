@@ -44,7 +44,7 @@ def with_shortcuts(slack: Slack) -> Slack:
 async def test_the_home_shows_the_question_and_where_one_stands(room: Room, ada: Person, ben: Person) -> None:
     await room.begins(ada)
     await ben.opens_home()
-    await room.slack.until(lambda: "The choice question" in ben.home_text)
+    await ben.sees_home("The choice question")
     assert "no rank yet" in ben.home_text
     await ben.presses("Answer")
     await ben.sees_modal("Choose one")
@@ -53,14 +53,15 @@ async def test_the_home_shows_the_question_and_where_one_stands(room: Room, ada:
     await ben.sees_modal("✓ Right")
     await ben.closes()
     await ben.opens_home()
-    await room.slack.until(lambda: "rank 1" in ben.home_text)
+    await ben.sees_home("rank 1")
     await ben.presses("Board")
     await ben.sees_modal("All time")
 
 
-async def test_the_home_of_a_workspace_without_questions_says_so(room: Room, ben: Person) -> None:
+@pytest.mark.usefixtures("room")
+async def test_the_home_of_a_workspace_without_questions_says_so(ben: Person) -> None:
     await ben.opens_home()
-    await room.slack.until(lambda: "No questions are asked in this place yet" in ben.home_text)
+    await ben.sees_home("No questions are asked in this place yet")
     assert ben.home_text.count("No questions are asked") == 1
 
 
