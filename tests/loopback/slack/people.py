@@ -6,7 +6,7 @@ from tests.loopback.slack.blocks import MANY, ONE, PICKED, PRESSED, TYPED, Contr
 from tests.loopback.slack.forms import NotThere, Unfilled, answered, refusal, typographic
 from tests.loopback.slack.readers import Reader
 from tests.loopback.slack.screens import Surface, offers
-from tests.loopback.slack.shapes import message_shape, view_shape
+from tests.loopback.slack.shapes import message_shape, state_shape, view_shape
 from tests.loopback.slack.submissions import settle
 from tests.loopback.slack.triggers import ResponseUrl
 from tests.loopback.slack.typed import command_text, message_blocks, message_text
@@ -247,16 +247,13 @@ class Person(Reader):
         message = surface.message
         assert message is not None
         channel = self.by.workspace.channels[message.channel]
-        state: Json = {}
-        for (block_id, action_id), value in surface.values.items():
-            state.setdefault(block_id, {})[action_id] = value
         return payloads.message_actions(
             self.by,
             self.user,
             channel,
             message_shape(message, self.by),
             ephemeral=bool(message.only),
-            state=state,
+            state=state_shape(surface.values),
             actions=actions,
             trigger_id=trigger,
             response_url=self.response_url(channel, message),

@@ -93,11 +93,8 @@ def channel_shape(channel: Channel, workspace: Workspace, *, member: str) -> Jso
     }
 
 
-def view_shape(view: View, by: Installation, *, values: bool = True) -> Json:
+def view_shape(view: View, by: Installation) -> Json:
     """A view as answers and payloads carry it."""
-    state: Json = {}
-    for (block_id, action_id), value in view.values.items():
-        state.setdefault(block_id, {})[action_id] = value
     absent = {"submit": None, "close": None} if view.content["type"] == "modal" else {}
     defaults = {
         "callback_id": "",
@@ -118,5 +115,13 @@ def view_shape(view: View, by: Installation, *, values: bool = True) -> Json:
         "hash": view.hash,
         "root_view_id": view.root,
         "previous_view_id": view.previous,
-        "state": {"values": state if values else {}},
+        "state": {"values": state_shape(view.values)},
     }
+
+
+def state_shape(values: dict[tuple[str, str], Json]) -> Json:
+    """What was filled in or chosen, by block and then by action."""
+    state: Json = {}
+    for (block_id, action_id), value in values.items():
+        state.setdefault(block_id, {})[action_id] = value
+    return state
