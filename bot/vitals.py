@@ -78,6 +78,8 @@ class Pulse:
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
         self.last: datetime | None = None
+        self.process = process()
+        """Ours, which stays the same."""
 
     async def pulse(self, now: datetime) -> datetime | None:
         """See the port."""
@@ -105,7 +107,7 @@ def file_of(database: Path) -> Path:
 def taken(world: World, pulse: Pulse) -> Vitals:
     """The signs of life now."""
     ready = {name: chat.ready() for name, chat in world.chats.items()}
-    return Vitals(at=world.clock.now(), heartbeat=pulse.last, chats=ready, process=process())
+    return Vitals(at=world.clock.now(), heartbeat=pulse.last, chats=ready, process=pulse.process)
 
 
 async def keep_telling(world: World, pulse: Pulse, path: Path) -> None:
