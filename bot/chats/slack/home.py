@@ -10,7 +10,7 @@ from bot.core.languages import say, speaking
 from bot.core.messages import Command, Person
 from bot.quiz.ids import Place
 
-SHOWN = (("today", ""), ("home", ""))
+SHOWN = ("today", "home")
 """Commands whose answers make up the home."""
 
 
@@ -18,8 +18,8 @@ async def home(serving: Serving, who: Person, place: Place) -> Json:
     """The home of one person."""
     parts: list[list[Json]] = []
     with speaking(who.locale):
-        for name, text in SHOWN:
-            view = await serving.heard(Command(who=who, place=place, name=name, text=text))
+        for name in SHOWN:
+            view = await serving.heard(Command(who=who, place=place, name=name))
             part = blocks_of(view) if view else []
             if part and part not in parts:
                 parts.append(part)
