@@ -36,7 +36,7 @@ from bot.bank.filebank import FileBank
 from bot.core.hearing import hear
 from bot.core.heartbeat import beat, wake
 from bot.core.messages import Deed, Note, Submission, VerdictView
-from bot.core.records import Community, Round, RoundState
+from bot.core.records import Round, RoundState
 from bot.core.world import World
 from bot.judge import SubprocessJudge, base_interpreter
 from bot.quiz.boards import ALL
@@ -199,16 +199,16 @@ class Soak:
             await self._clock.advance_to(min([moment, end, *waves[:1]]))
 
     async def _wave(self, world: World, day: int, wave: int) -> None:
-        open_now: dict[Place, tuple[Community, Round]] = {}
+        open_now: dict[Place, Round] = {}
         for community in await world.agenda.communities():
             one = await world.latest(community, RoundState.OPEN)
             if one is not None:
-                open_now[community.place] = community, one
+                open_now[community.place] = one
         async with asyncio.TaskGroup() as people:
             for at, learner in enumerate(self._crowd.learners):
                 if at % WAVES != wave or learner.place not in open_now:
                     continue
-                one = open_now[learner.place][1]
+                one = open_now[learner.place]
                 if question := world.question_of(one):
                     people.create_task(self._visit(world, self._crowd.visits(learner, question, one.id, day)))
 
