@@ -36,11 +36,9 @@ async def publish(rest: Rest, guild: int, forum: int, sheet: Sheet, *, key: str,
     """
     client, mark = await rest.client(), mark_of(key)
     with troubles():
-        known = await patiently(_find(client, guild, forum, mark), LOOK_SECONDS)
-    if known is not None:
-        return ref_of(known, known)
-    with troubles():
-        post = await patiently(_post(client, forum, sheet, mark, title), CALL_SECONDS)
+        post = await patiently(_find(client, guild, forum, mark), LOOK_SECONDS)
+        if post is None:
+            post = await patiently(_post(client, forum, sheet, mark, title), CALL_SECONDS)
     return ref_of(post, post)
 
 

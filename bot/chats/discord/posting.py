@@ -3,8 +3,6 @@
 The history answers for what was sent before a crash, the nonce for two processes that send at the same time.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import discord
@@ -41,38 +39,19 @@ async def publish(rest: Rest, place: Place, sheet: Sheet, *, key: str, title: st
     """
     guild, channel = channel_at(place)
     above = message_at(under) if under else None
-    try:
-        return await _publish(rest, guild, channel, sheet, key=key, above=above)
-    except _Forum:
-        return await forums.publish(rest, guild or 0, channel, sheet, key=key, title=title)
-
-
-class _Forum(Exception):
-    """Messages are not sent there."""
-
-
-async def _publish(
-    rest: Rest, guild: int | None, channel: int, sheet: Sheet, *, key: str, above: tuple[int, int] | None
-) -> Ref:
     client, mark = await rest.client(), mark_of(key)
     at = client.get_partial_messageable(above[0] if above else channel, guild_id=guild)
     drawn = drawing(sheet, mark)
-    with troubles(), _forums_told():
-        known = await patiently(_find(client, at, mark), LOOK_SECONDS)
-    if known is not None:
-        return ref_of(at.id, known)
-    with troubles(), _forums_told():
-        return ref_of(at.id, await patiently(_send(at, drawn, nonce_of(key), above), CALL_SECONDS))
-
-
-@contextmanager
-def _forums_told() -> Iterator[None]:
-    try:
-        yield
-    except discord.HTTPException as error:
-        if error.code in forums.IS_FORUM:
-            raise _Forum from None
-        raise
+    with troubles():
+        try:
+            sent = await patiently(_find(client, at, mark), LOOK_SECONDS)
+            if sent is None:
+                sent = await patiently(_send(at, drawn, nonce_of(key), above), CALL_SECONDS)
+            return ref_of(at.id, sent)
+        except discord.HTTPException as error:
+            if error.code not in forums.IS_FORUM:
+                raise
+    return await forums.publish(rest, guild or 0, channel, sheet, key=key, title=title)
 
 
 async def _find(client: discord.Client, at: discord.PartialMessageable, mark: Mark) -> int | None:
