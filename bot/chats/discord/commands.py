@@ -76,5 +76,5 @@ def completed(typed: str, known: Sequence[tuple[str, str]]) -> list[tuple[str, s
     """Names and values that match what is typed: first those that begin with it, then those that hold it."""
     wanted = typed.casefold()
     begins = [one for one in known if one[1].casefold().startswith(wanted)]
-    holds = [one for one in known if wanted in one[0].casefold() and one not in begins]
+    holds = [one for one in known if wanted in one[0].casefold() and not one[1].casefold().startswith(wanted)]
     return [(limits.cut(name, limits.OPTION), value) for name, value in (*begins, *holds)][: limits.CHOICES]
