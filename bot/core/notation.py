@@ -5,6 +5,14 @@ from zoneinfo import ZoneInfo
 
 from bot.core.cards import QuestionCard
 from bot.quiz.questions import Kind
+from bot.quiz.verdicts import Outcome, Verdict
+
+HIDDEN_SHOWN = 3
+"""So many of the hidden cases that failed are told by their category."""
+CHANGES_SHOWN = 20
+"""So many people are named whom a correction changes."""
+TIME_TOLD_FROM = 0.5
+"""Seconds of processor time; what takes less is no news."""
 
 
 def letter(at: int) -> str:
@@ -20,6 +28,11 @@ def signed(number: int) -> str:
 def at(moment: datetime, zone: str) -> str:
     """`Tue 2026-11-24 09:00`."""
     return f"{moment.astimezone(ZoneInfo(zone)):%a %Y-%m-%d %H:%M}"
+
+
+def slow(found: Verdict) -> bool:
+    """Whether its time is told: it is near to what is allowed, and not said already."""
+    return found.cpu_seconds >= TIME_TOLD_FROM and found.outcome is not Outcome.TOO_SLOW
 
 
 def program(card: QuestionCard) -> str:

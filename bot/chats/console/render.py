@@ -10,7 +10,7 @@ from bot.core import labels, typed
 from bot.core.cards import OptionShare, QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.messages import AuditView, HelpView, HintView, Note, SprintView, TrialView, VerdictView, View
-from bot.core.notation import letter, program, session, signed
+from bot.core.notation import HIDDEN_SHOWN, letter, program, session, signed, slow
 from bot.core.outlooks import QueueView, ScheduleView
 from bot.core.pages import Document, Page
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, WhyView
@@ -18,9 +18,6 @@ from bot.core.typed import points
 from bot.quiz.cleaning import clean
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
-HIDDEN_SHOWN = 3
-TIME_TOLD_FROM = 0.5
-"""Seconds of processor time; what takes less is no news."""
 _MOST_CHARS, _MOST_LINES = 64 * 1024, 2000
 
 
@@ -123,9 +120,7 @@ def outcome(found: Verdict) -> str:
 
 def spent(found: Verdict) -> list[str]:
     """How long it took, where that is near to what is allowed."""
-    if found.cpu_seconds < TIME_TOLD_FROM or found.outcome is Outcome.TOO_SLOW:
-        return []
-    return ["  " + say(labels.TOOK, seconds=f"{found.seconds:.1f}")]
+    return ["  " + say(labels.TOOK, seconds=f"{found.seconds:.1f}")] * slow(found)
 
 
 def sprint(view: SprintView) -> str:

@@ -5,14 +5,12 @@ from typing import assert_never
 from bot.chats.console.pages import steps
 from bot.core import labels, typed
 from bot.core.languages import say
-from bot.core.notation import signed
+from bot.core.notation import CHANGES_SHOWN, signed
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, ScoreView, WhyView
 from bot.core.typed import points, reason
 from bot.quiz.cleaning import clean_name
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.standings import Standing
-
-CHANGES_SHOWN = 20
 
 
 def worded(view: ScoreView) -> str:

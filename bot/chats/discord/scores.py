@@ -6,12 +6,11 @@ from bot.chats.discord.tags import Press
 from bot.chats.discord.verdicts import score_line
 from bot.core import labels
 from bot.core.languages import say
+from bot.core.notation import CHANGES_SHOWN
 from bot.core.pages import Action, Style
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, WhyView
 from bot.core.typed import points
 from bot.quiz.standings import Standing
-
-CHANGES_SHOWN = 20
 
 
 def board(view: BoardView) -> Sheet:

@@ -7,14 +7,12 @@ from bot.chats.discord.tags import Grades, Open, Press
 from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import HintView, SprintView, TrialView, VerdictView
+from bot.core.notation import HIDDEN_SHOWN, slow
 from bot.core.pages import Action, Style
 from bot.core.typed import points, reason
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
-HIDDEN_SHOWN = 3
-TIME_TOLD_FROM = 0.5
-"""Seconds of processor time; what takes less is no news."""
 SPRINT = "sprint"
 
 
@@ -111,9 +109,7 @@ def score_line(line: ScoreLine) -> str:
 
 
 def _spent(found: Verdict) -> list[str]:
-    if found.cpu_seconds < TIME_TOLD_FROM or found.outcome is Outcome.TOO_SLOW:
-        return []
-    return [say(labels.TOOK, seconds=f"{found.seconds:.1f}")]
+    return [say(labels.TOOK, seconds=f"{found.seconds:.1f}")] * slow(found)
 
 
 def _where(view: VerdictView) -> str:

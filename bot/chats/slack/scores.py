@@ -10,13 +10,12 @@ from bot.chats.slack.rich import Json, aside, bold, header, listed, paragraph, r
 from bot.chats.slack.verdicts import score
 from bot.core import labels
 from bot.core.languages import say
+from bot.core.notation import CHANGES_SHOWN
 from bot.core.pages import Style
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, ScoreView, WhyView
 from bot.core.typed import points
 from bot.quiz.cleaning import clean_name
 from bot.quiz.standings import Standing
-
-CHANGES_SHOWN = 20
 
 
 def drawn(view: ScoreView) -> list[Json]:

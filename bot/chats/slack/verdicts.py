@@ -8,16 +8,13 @@ from bot.chats.slack.rich import Json, aside, bold, header, listed, paragraph, p
 from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import HintView, SprintView, TrialView, VerdictView
-from bot.core.notation import signed
+from bot.core.notation import HIDDEN_SHOWN, signed, slow
 from bot.core.pages import Style
 from bot.core.typed import points, reason
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
-HIDDEN_SHOWN = 3
 CASES_SHOWN = 12
-TIME_TOLD_FROM = 0.5
-"""Seconds of processor time; what takes less is no news."""
 
 
 def verdict(view: VerdictView) -> list[Json]:
@@ -65,8 +62,7 @@ def judged(found: Verdict) -> list[Json]:
     if found.stdout.strip():
         blocks.append(rich(section(text(f"{say(labels.IT_PRINTED)}:")), preformatted(found.stdout)))
     blocks += [rich(preformatted(found.traceback))] if found.traceback.strip() else []
-    slow = found.cpu_seconds >= TIME_TOLD_FROM and found.outcome is not Outcome.TOO_SLOW
-    return blocks + [aside(say(labels.TOOK, seconds=f"{found.seconds:.1f}"))] * slow
+    return blocks + [aside(say(labels.TOOK, seconds=f"{found.seconds:.1f}"))] * slow(found)
 
 
 def _cases(found: Verdict) -> list[Json]:
