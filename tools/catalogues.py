@@ -18,10 +18,11 @@ from babel.messages.pofile import read_po, write_po
 from bot.chats.discord.syncing import meanings
 from bot.core import deskwords, helptexts, labels, ownwords, typed, unionwords, words
 from bot.core.languages import DOMAIN, LOCALES
+from bot.quiz import reasons
 
 BOT = Path(words.__file__).parents[1]
 _SPOKEN = ("Mistake", "Trouble", "Gone", "Refused", "Busy", "Sentence")
-SAID = (words, unionwords, deskwords, ownwords, helptexts, labels, typed)
+SAID = (words, unionwords, deskwords, ownwords, helptexts, labels, typed, reasons)
 _HELP = frozenset({"COMMANDS", "MODERATOR_COMMANDS"})
 """Pairs of a command, which is the same in every language, and its meaning."""
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)

@@ -14,6 +14,7 @@ from bot.core.notation import letter
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community
 from bot.core.rehearsing import rehearsal_card
+from bot.core.retelling import translated
 from bot.core.world import World
 from bot.quiz.grading import expectation
 from bot.quiz.questions import Question
@@ -88,7 +89,7 @@ def _lettered(texts: tuple[str, ...]) -> list[str]:
 
 def _case(one: Case) -> str:
     about = f"# {one.category}\n" if one.category else ""
-    return f"{about}>>> {one.session}\n{expectation(one.expected)}"
+    return f"{about}>>> {one.session}\n{translated(expectation(one.expected))}"
 
 
 def cut(text: str) -> str:

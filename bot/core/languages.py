@@ -25,13 +25,13 @@ def say(sentence: str, /, **values: object) -> str:
     return found.format(**{name: _said(one) for name, one in values.items()}) if values else found
 
 
-def explained(error: AsklingError) -> str:
-    """What an error says, in the language spoken now."""
-    return say(error.sentence, **error.values)
+def explained(said: AsklingError | Sentence) -> str:
+    """What an error or a sentence says, in the language spoken now."""
+    return say(said.sentence, **said.values)
 
 
 def _said(value: object) -> object:
-    return say(value.sentence, **value.values) if isinstance(value, AsklingError | Sentence) else value
+    return explained(value) if isinstance(value, AsklingError | Sentence) else value
 
 
 @contextmanager

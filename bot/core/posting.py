@@ -16,6 +16,7 @@ from bot.core.languages import say
 from bot.core.noting import note
 from bot.core.nudging import nudge
 from bot.core.records import Community, Round, RoundState
+from bot.core.retelling import translated
 from bot.core.world import World
 from bot.quiz.errors import BankTrouble
 from bot.quiz.grading import expectation
@@ -207,7 +208,8 @@ def _given(task: Task) -> str:
 def _examples(task: Task) -> tuple[Example, ...]:
     if not isinstance(task, Coding | Blanks):
         return ()
-    return tuple(Example(call=case.session, expected=expectation(case.expected)) for case in task.cases if case.visible)
+    shown = [case for case in task.cases if case.visible]
+    return tuple(Example(call=one.session, expected=translated(expectation(one.expected))) for one in shown)
 
 
 def at_utc(moment: datetime) -> str:

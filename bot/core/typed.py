@@ -3,10 +3,9 @@
 The other words are in `words` and `labels`.
 """
 
-import re
-
 from bot.core import labels
 from bot.core.languages import say
+from bot.core.retelling import retold, shapes
 from bot.quiz.questions import Kind
 from bot.quiz.scoring import ScoreLine
 
@@ -37,17 +36,17 @@ RULES = (
     "{hints} x {cost} %",
     "a late answer earns half",
     "a right answer earns {floor} % at least",
+    "the question was voided with full credit",
+    "the question was voided without credit",
+    "adjusted by a moderator: {why}",
 )
-"""The reasons of score lines, as `quiz.scoring` writes them into the ledger."""
-_RULES = {rule: re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>\\d+)", re.escape(rule))) for rule in RULES}
+"""The reasons of score lines, as `quiz.scoring`, `quiz.regrading` and `core.reckoning` write them into the ledger."""
+_RULES = shapes(RULES)
 
 
 def reason(line: ScoreLine) -> str:
     """Why a line is worth what it is, in the language spoken now; a moderator's own words stay as they are."""
-    for rule, shape in _RULES.items():
-        if found := shape.fullmatch(line.why):
-            return say(rule, **found.groupdict())
-    return line.why
+    return retold(line.why, _RULES)
 
 
 def points(number: int) -> str:

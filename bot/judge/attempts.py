@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.judge.outcomes import Ending, run_from
+from bot.quiz import reasons as because
 from bot.quiz.runs import Job, Reply, Run, Silent
 from bot.quiz.verdicts import Outcome
 
@@ -45,7 +46,7 @@ def combined(job: Job, endings: Sequence[Ending]) -> Run:
         runs.append(run)
         replies += run.replies[:done]
     told = next((run for run in runs if run.outcome is not Outcome.PASSED), runs[0])
-    missing = [Silent(reason="no answer")] * (len(job.probes) - len(replies))
+    missing = [Silent(reason=because.NO_ANSWER)] * (len(job.probes) - len(replies))
     return replace(
         told,
         replies=(*replies, *missing),

@@ -4,9 +4,11 @@ import signal
 from dataclasses import dataclass
 
 from bot.judge.wire import Heard, heard, messages
+from bot.quiz import reasons as because
 from bot.quiz.answers import runnable
 from bot.quiz.errors import AnswerMistake
 from bot.quiz.runs import Job, Limits, Raised, Run
+from bot.quiz.sentences import Sentence
 from bot.quiz.verdicts import Outcome
 
 
@@ -72,38 +74,38 @@ def run_from(ending: Ending, job: Job) -> tuple[Run, int]:
 def _outcome(ending: Ending, said: Heard, job: Job) -> tuple[Outcome, str]:
     limits = job.limits
     if ending.loud:
-        return Outcome.TOO_LOUD, f"It printed more than {limits.output_bytes // 1024} KiB and was stopped."
+        return Outcome.TOO_LOUD, Sentence(because.MUCH_PRINTED, most=limits.output_bytes // 1024)
     if ending.flooded:
-        return Outcome.TOO_LOUD, "What it gave back is too much to look at, and it was stopped."
+        return Outcome.TOO_LOUD, Sentence(because.MUCH_GIVEN)
     if ending.late:
         return _too_slow(limits)
     if ending.status < 0:
         return _by_signal(-ending.status, ending, limits)
     if _out_of_memory(said):
-        return Outcome.TOO_BIG, f"It needed more than {limits.memory_mib} MiB of memory."
+        return Outcome.TOO_BIG, Sentence(because.TOO_BIG, most=limits.memory_mib)
     if said.raised:
-        return Outcome.CRASHED, f"It raised {said.raised.error}."
+        return Outcome.CRASHED, Sentence(because.CRASHED, error=said.raised.error)
     if said.exit or (said.exit is not None and job.probes):
-        return Outcome.EXITED, f"It left with exit code {said.exit} before the end."
+        return Outcome.EXITED, Sentence(because.LEFT_WITH, code=said.exit)
     if not said.ended or said.answered < len(job.probes):
-        return Outcome.EXITED, "It ended the process before the end."
+        return Outcome.EXITED, Sentence(because.LEFT)
     return Outcome.PASSED, ""
 
 
 def _too_slow(limits: Limits) -> tuple[Outcome, str]:
     """One sentence for both clocks: which of them strikes first depends on how busy the machine is."""
-    cpu, wall = limits.cpu_seconds, limits.wall_seconds
-    return Outcome.TOO_SLOW, (f"It was stopped: {cpu} seconds of processor time or {wall:g} in all are the most.")
+    wall = f"{limits.wall_seconds:g}"
+    return Outcome.TOO_SLOW, Sentence(because.TOO_SLOW, cpu=limits.cpu_seconds, wall=wall)
 
 
 def _by_signal(number: int, ending: Ending, limits: Limits) -> tuple[Outcome, str]:
     if number == signal.SIGSYS:
-        return Outcome.FORBIDDEN, "It asked the kernel for something no lesson needs and was stopped."
+        return Outcome.FORBIDDEN, Sentence(because.FORBIDDEN)
     if number == signal.SIGXCPU or (number == signal.SIGKILL and ending.cpu_seconds >= limits.cpu_seconds):
         return _too_slow(limits)
     if number == signal.SIGKILL and ending.peak_mib >= limits.memory_mib / 2:
-        return Outcome.TOO_BIG, "The kernel stopped it, most likely for memory."
-    return Outcome.CRASHED, f"The interpreter itself ended ({signal.Signals(number).name})."
+        return Outcome.TOO_BIG, Sentence(because.KILLED)
+    return Outcome.CRASHED, Sentence(because.INTERPRETER_ENDED, signal=signal.Signals(number).name)
 
 
 def _out_of_memory(said: Heard) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.quiz import reasons as because
 from bot.quiz.runs import Job, Raised, Reply, Returned, Silent
 from bot.quiz.values import Foreign
 
@@ -21,7 +22,7 @@ COLLISIONS = 64
 """Keys of one set or dict that may share a hash: 8,000 integers 2**61-1 apart held the event loop for 1.4 s."""
 
 
-_SPOILT = Silent(reason="something else was said on the judge's own channel")
+_SPOILT = Silent(reason=because.SPOILT)
 
 
 class Malformed(Exception):
@@ -96,7 +97,7 @@ def _at_end(answers: list[Reply], probes: int, told: Mapping[str, Any], *, clean
 
 
 def _padded(answers: list[Reply], probes: int) -> tuple[Reply, ...]:
-    return (*answers, *[Silent(reason="no answer")] * (probes - len(answers)))
+    return (*answers, *[Silent(reason=because.NO_ANSWER)] * (probes - len(answers)))
 
 
 def decode(sent: object, depth: int = 0) -> object:
@@ -134,7 +135,7 @@ def _reply(message: Mapping[str, Any]) -> Reply:
     if isinstance(raised := message.get("raised"), dict):
         return _raised(raised, stdout)
     if "value" not in message:
-        return Silent(reason=_text(message.get("silent"), 200) or "a malformed answer")
+        return Silent(reason=_text(message.get("silent"), 200) or because.MALFORMED)
     try:
         value = decode(message["value"])
     except (Malformed, RecursionError) as error:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
+from bot.quiz import reasons as because
 from bot.quiz.answers import Answer, Claimed, Code, Filled, Ordered, Picked, Spotted, Typed, Written
 from bot.quiz.cleaning import clean
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
 from bot.quiz.runs import Job, Probe, Raised, Reply, Returned, Run, Silent
+from bot.quiz.sentences import Sentence
 from bot.quiz.tasks import Blanks, Case, Choice, Coding, Crash, Essay, Ordering, Output, Raises, Value
 from bot.quiz.values import same
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
@@ -84,7 +86,7 @@ def grade_choice(task: Choice, picked: Picked) -> Verdict:
     wrong = picked.options - task.key
     reasons = _whys(task, wrong)
     if not wrong:
-        reasons = ("All of what you chose is right, and something is missing.",)
+        reasons = (Sentence(because.INCOMPLETE),)
     return Verdict(outcome=Outcome.WRONG, reasons=reasons)
 
 
@@ -108,13 +110,13 @@ def grade_crash(task: Crash, spotted: Spotted) -> Verdict:
 
 def _half(task: Crash, spotted: Spotted, *, named: bool) -> tuple[str, ...]:
     if named:
-        return (f"{task.error} is right; it ends on another line.",)
+        return (Sentence(because.OTHER_LINE, error=task.error),)
     if spotted.line != task.line:
         return ()
     wide, exact = getattr(builtins, spotted.error, None), getattr(builtins, task.error, None)
     if isinstance(wide, type) and isinstance(exact, type) and issubclass(exact, wide):
-        return (f"The line is right. {spotted.error} is too general: name the exact exception.",)
-    return ("The line is right; it is another exception.",)
+        return (Sentence(because.TOO_GENERAL, error=spotted.error),)
+    return (Sentence(because.OTHER_ERROR),)
 
 
 def grade_order(task: Ordering, ordered: Ordered, run: Run, version: Version) -> Verdict:
@@ -125,8 +127,8 @@ def grade_order(task: Ordering, ordered: Ordered, run: Run, version: Version) ->
     if outcome is Outcome.PASSED:
         return Verdict(outcome=outcome)
     beliefs = tuple(task.lines[at].trap for at in ordered.lines if task.lines[at].trap)
-    last = run.stderr.strip().rpartition("\n")[2]
-    crash = (f"In this order it stops with {clean(last, chars=200, lines=1)}",) if outcome is Outcome.CRASHED else ()
+    last = clean(run.stderr.strip().rpartition("\n")[2], chars=200, lines=1)
+    crash = (Sentence(because.IN_THIS_ORDER, last=last),) if outcome is Outcome.CRASHED else ()
     detail = (run.detail,) if run.detail and not crash else ()
     return Verdict(outcome=outcome, reasons=(*beliefs, *crash, *detail), stdout="" if task.after else clean(run.stdout))
 
@@ -146,8 +148,9 @@ def grade_claim(task: Essay, claimed: Claimed) -> Verdict:
     earned = sum(task.rubric[at].points for at in claimed.criteria)
     missing = [one for at, one in enumerate(task.rubric) if at not in claimed.criteria]
     outcome = Outcome.PASSED if earned * 10 >= task.full * ENOUGH else Outcome.WRONG
-    reasons = (f"You gave yourself {earned} of {task.full}.", *(f"Still to say: {one.text}" for one in missing))
-    return Verdict(outcome=outcome, reasons=reasons)
+    gave = Sentence(because.GAVE_ONESELF, earned=earned, full=task.full)
+    unsaid = [Sentence(because.STILL_TO_SAY, point=one.text) for one in missing]
+    return Verdict(outcome=outcome, reasons=(gave, *unsaid))
 
 
 def grade_code(task: Coding | Blanks, run: Run) -> Verdict:
@@ -171,7 +174,7 @@ def grade_code(task: Coding | Blanks, run: Run) -> Verdict:
 
 def grade_cases(cases: Sequence[Case], run: Run) -> tuple[CaseVerdict, ...]:
     """One verdict a case, in order; a case without a usable reply has failed."""
-    nothing = Silent(reason="no answer")
+    nothing = Silent(reason=because.NO_ANSWER)
     pairs = zip_longest(cases, run.replies[: len(cases)], fillvalue=nothing)
     return tuple(_case(case, reply) for case, reply in pairs if isinstance(case, Case))
 
@@ -206,7 +209,7 @@ def expectation(expected: Value | Raises) -> str:
         case Value():
             return repr(expected.value)
         case Raises():
-            return f"raises {expected.error}"
+            return because.RAISES.format(error=expected.error)
         case _:
             assert_never(expected)
 
@@ -217,7 +220,8 @@ def shown(reply: Reply | Case) -> str:
         case Returned():
             return reply.shown
         case Raised():
-            return f"raised {reply.error}: {reply.message}".removesuffix(": ")
+            said = because.RAISED_WITH if reply.message else because.RAISED
+            return said.format(error=reply.error, message=reply.message)
         case Silent():
             return reply.reason
         case _:

@@ -13,6 +13,7 @@ from bot.core.messages import AuditView, HelpView, HintView, Note, SprintView, T
 from bot.core.notation import HIDDEN_SHOWN, letter, program, session, signed, slow
 from bot.core.outlooks import QueueView, ScheduleView
 from bot.core.pages import Document, Page
+from bot.core.retelling import translated
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, WhyView
 from bot.core.typed import points
 from bot.quiz.cleaning import clean
@@ -106,7 +107,10 @@ def verdict(view: VerdictView) -> str:
 
 def judged(found: Verdict) -> list[str]:
     """How it ended, why, case by case, and what it printed."""
-    parts = [f"{'✓' if found.right or found.outcome is Outcome.WRITTEN else '✗'} {outcome(found)}", *found.reasons]
+    parts = [
+        f"{'✓' if found.right or found.outcome is Outcome.WRITTEN else '✗'} {outcome(found)}",
+        *map(translated, found.reasons),
+    ]
     parts += cases(found)
     parts += [f"{say(labels.IT_PRINTED)}:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
     parts += [indent(found.traceback.rstrip(), "    ")] * bool(found.traceback.strip())
@@ -174,7 +178,8 @@ def case_line(case: CaseVerdict) -> str:
         return f"  {mark} {say(labels.HIDDEN_CASE, category=case.category)}"
     if case.passed:
         return f"  {mark} {case.call}"
-    expected, got = say(labels.EXPECTED, value=case.expected), say(labels.GOT, value=case.got)
+    expected = say(labels.EXPECTED, value=translated(case.expected))
+    got = say(labels.GOT, value=translated(case.got))
     return f"  {mark} {case.call}\n      {expected}\n      {got}"
 
 

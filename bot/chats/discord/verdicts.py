@@ -9,6 +9,7 @@ from bot.core.languages import say
 from bot.core.messages import HintView, SprintView, TrialView, VerdictView
 from bot.core.notation import HIDDEN_SHOWN, slow
 from bot.core.pages import Action, Style
+from bot.core.retelling import translated
 from bot.core.typed import points, reason
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
@@ -73,7 +74,7 @@ def judged(found: Verdict) -> list[Piece]:
     """How it ended, why, case by case, and what it printed."""
     good = found.right or found.outcome is Outcome.WRITTEN
     head = f"### {'✓' if good else '✗'} {say(labels.OUTCOMES[found.outcome])}"
-    pieces: list[Piece] = [Text("\n".join([head, *map(markup.plain, found.reasons)]))]
+    pieces: list[Piece] = [Text("\n".join([head, *(markup.plain(translated(one)) for one in found.reasons)]))]
     pieces += [Text("\n".join(cases(found)))] * bool(cases(found))
     if found.stdout.strip():
         pieces.append(Text(f"{say(labels.IT_PRINTED)}\n{markup.output(found.stdout)}"))
@@ -99,8 +100,8 @@ def _case(case: CaseVerdict) -> str:
         return f"{mark} {markup.escaped(say(labels.HIDDEN_CASE, category=case.category))}"
     if case.passed:
         return f"{mark} {markup.said(case.call)}"
-    expected = say(labels.EXPECTED, value=markup.said(case.expected))
-    return f"{mark} {markup.said(case.call)} · {expected} · {say(labels.GOT, value=markup.said(case.got))}"
+    expected = say(labels.EXPECTED, value=markup.said(translated(case.expected)))
+    return f"{mark} {markup.said(case.call)} · {expected} · {say(labels.GOT, value=markup.said(translated(case.got)))}"
 
 
 def score_line(line: ScoreLine) -> str:

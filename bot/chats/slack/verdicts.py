@@ -10,6 +10,7 @@ from bot.core.languages import say
 from bot.core.messages import HintView, SprintView, TrialView, VerdictView
 from bot.core.notation import HIDDEN_SHOWN, signed, slow
 from bot.core.pages import Style
+from bot.core.retelling import translated
 from bot.core.typed import points, reason
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
@@ -56,7 +57,7 @@ def judged(found: Verdict) -> list[Json]:
     """How it ended, why, case by case, and what it printed."""
     good = found.right or found.outcome is Outcome.WRITTEN
     blocks = [header(f"{'✓' if good else '✗'} {say(labels.OUTCOMES[found.outcome])}")]
-    blocks += [rich(*(section(*runs(reason)) for reason in found.reasons))] if found.reasons else []
+    blocks += [rich(*(section(*runs(translated(one))) for one in found.reasons))] if found.reasons else []
     cases = _cases(found)
     blocks += [rich(*cases)] if cases else []
     if found.stdout.strip():
@@ -85,7 +86,8 @@ def _case(case: CaseVerdict) -> list[Json]:
         return [mark, text(say(labels.HIDDEN_CASE, category=case.category))]
     if case.passed:
         return [mark, text(case.call, code=True)]
-    told = [say(labels.EXPECTED, value=case.expected), say(labels.GOT, value=case.got)]
+    expected, got = map(translated, (case.expected, case.got))
+    told = [say(labels.EXPECTED, value=expected), say(labels.GOT, value=got)]
     return [mark, text(case.call, code=True), text("\n"), text("\n".join(told), code=True)]
 
 
