@@ -76,6 +76,10 @@ def _literals(node: ast.expr, named: dict[str, ast.expr]) -> Iterable[str]:
             return [text]
         case ast.Name(id=name) if name in named:
             return _literals(named[name], {})
+        case ast.Subscript(value=ast.Name(id=name)) if name in named:
+            return _literals(named[name], {})
+        case ast.Dict(values=values):
+            return [text for value in values for text in _literals(value, {})]
         case ast.IfExp(body=body, orelse=other):
             return [*_literals(body, named), *_literals(other, named)]
         case _:

@@ -1,6 +1,6 @@
 """How a correction is said: to the moderator before it is done, and to everybody afterwards."""
 
-from bot.core import words
+from bot.core import labels, words
 from bot.core.corrections import Adjust
 from bot.core.hinting import key_text
 from bot.core.languages import say
@@ -33,8 +33,8 @@ def counted(found: Reckoning) -> str:
     ranks = sum(one.rank_changes for one in found.people)
     return say(
         words.COUNTED,
-        scores=f"{scores} score{'s change' if scores != 1 else ' changes'}",
-        ranks=f"{ranks} rank{'s' if ranks != 1 else ''}",
+        scores=say(labels.ONE_SCORE_CHANGES) if scores == 1 else say(labels.SCORES_CHANGE, scores=scores),
+        ranks=say(labels.ONE_RANK) if ranks == 1 else say(labels.RANKS, ranks=ranks),
     )
 
 

@@ -58,9 +58,9 @@ def round_of(rounds: Sequence[Round], text: str) -> tuple[Round, str]:
     found = next((one for one in asked if one.key == day[1]), None)
     if found is None:
         latest = ", ".join(one.key for one in asked[-3:])
-        raise CorrectionMistake(
-            "No question was asked on {day}. The latest are {latest}.", day=day[1], latest=latest or "still to come"
-        )
+        if not latest:
+            raise CorrectionMistake("No question was asked on {day}, and none before.", day=day[1])
+        raise CorrectionMistake("No question was asked on {day}. The latest are {latest}.", day=day[1], latest=latest)
     return found, text[day.end() :]
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bot.core import deskwords
+from bot.core import deskwords, labels
 from bot.core.composing import told
 from bot.core.contributions import FILE, Report, Suggestion
 from bot.core.desk import Reported, name_of
@@ -44,7 +44,7 @@ def question_rows(world: World, community: Community, question: Question) -> tup
     """A question as learners see it, then what they do not see."""
     version = world.version_for(question)
     shown = rehearsal_card(world, community, question)
-    facts = f"{shown.topic} · level {shown.level} · {shown.worth} points · Python {shown.python}"
+    facts = say(labels.FACTS, topic=shown.topic, level=shown.level, worth=shown.worth, python=shown.python)
     parts = "\n".join([*_lettered(shown.options), *_lettered(shown.lines)])
     rows = [Row(text=f"{shown.title}\n{shown.prompt}", detail=facts, code=cut(shown.program or shown.given))]
     rows += [Row(text=parts)] * bool(parts)

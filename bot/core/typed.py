@@ -3,6 +3,9 @@
 The other words are in `words` and `labels`.
 """
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from bot.core import labels
 from bot.core.languages import say
 from bot.core.retelling import retold, shapes
@@ -27,11 +30,42 @@ SPRINT = "`sprint` and your answer: sprint b"
 REVIEW = "`review` and your answer: review b"
 CONFIRM = "`confirm {code}` does exactly this."
 
+# ---- heads, forms and slips of the hand, where everything is typed ---------------------------------------
+
+ONLY_THEY_SEE = "bot (only {name} sees this)> "
+CHANGED = "bot (changed)> "
+LEFT_OUT = " (may be left out)"
+FILL = "fill {name}: …, a line or a ``` block each; then `send`"
+NO_FIELD = "This form has no field `{name}`; it has {names}."
+ONE_OF = "`{name}` is one of {values}."
+FIELD_TOO_LONG = "`{name}` may have {most} characters; this has {number}."
+FILLED_IN = "`{name}` is filled in. {left}"
+STILL_EMPTY = "Still empty: {names}."
+SEND = "`send` hands the form in."
+END_OF = "--- end of {name} ---"
+NOT_COUNTED = "That was not counted as an answer. `answer …` hands one in; `help` lists the rest."
+NOT_KNOWN = "I do not know `{word}`; there is {known}."
+NOT_KNOWN_BUT = "I do not know `{word}`; did you mean `{meant}`?"
+LINE_TOO_LONG = "That line is longer than 1 MiB, so it was left out."
+LINE_NOT_TEXT = "That line is not valid UTF-8, so it was left out."
+BLOCK_OPEN = "That code block was never closed with ```, so it was not handed in."
+BLOCK_LINE_TOO_LONG = "That code block held a line that is longer than 1 MiB, so it was not handed in."
+BLOCK_NOT_TEXT = "That code block held a line that is not valid UTF-8, so it was not handed in."
+BLOCK_TOO_LARGE = "That code block held a line that took it past 1 MiB, so it was not handed in."
+PATH_UNREADABLE = "{path} cannot be read: {why}. Nothing was handed in."
+PATH_NOT_TEXT = "{path} is not valid UTF-8, so it was not handed in. Save it again as UTF-8 text."
+PATH_TOO_LARGE = "{path} is larger than 1 MiB, so it was not handed in."
+NO_PATH = "that is no path"
+
+# ---- numbers and moments ---------------------------------------------------------------------------------
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+LEVEL = "level {level}"
 RULES = (
     "for taking part, once a day",
     "an earlier try was right already",
     "the answer was shown on request",
-    "level {level}",
+    LEVEL,
     "try {number} earns {share} %",
     "{hints} x {cost} %",
     "a late answer earns half",
@@ -47,6 +81,12 @@ _RULES = shapes(RULES)
 def reason(line: ScoreLine) -> str:
     """Why a line is worth what it is, in the language spoken now; a moderator's own words stay as they are."""
     return retold(line.why, _RULES)
+
+
+def at(moment: datetime, zone: str) -> str:
+    """A moment in a zone: `Tue 2026-11-24 09:00`."""
+    there = moment.astimezone(ZoneInfo(zone))
+    return f"{say(WEEKDAYS[there.weekday()])} {there:%Y-%m-%d %H:%M}"
 
 
 def points(number: int) -> str:

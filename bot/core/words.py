@@ -244,6 +244,12 @@ FILE_TOO_LARGE = "{name} is larger than {most} KiB, so it was not handed in."
 FILE_NOT_TEXT = "{name} is not valid UTF-8, so it was not handed in. Save it again as UTF-8 text."
 FILE_LOST = "{name} did not reach me, so nothing was handed in. Please send it again."
 
+DISCORD_NEEDED = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "read_message_history": "Read Message History",
+}
+"""Permissions, as Discord's own settings name them."""
 DISCORD_LACKS = "Give my role the permission “{permission}” in {channel}."
 DISCORD_REFUSED_US = (
     "Discord refuses ASKLING_DISCORD_TOKEN: make a new token in the developer portal (docs/operators/discord.md)."

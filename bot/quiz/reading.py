@@ -62,6 +62,13 @@ def read(question: Question, said: str | Answer) -> Answer:
             assert_never(question.task)
 
 
+_NO_LETTER = {
+    "option": "There is no option {letter}. The options are A to {last}.",
+    "line": "There is no line {letter}. The lines are A to {last}.",
+    "point": "There is no point {letter}. The points are A to {last}.",
+}
+
+
 def unfenced(text: str) -> str:
     """The inside of a fenced block, or the text as it is."""
     found = _FENCE.match(text)
@@ -144,12 +151,7 @@ def _letters(text: str, number: int, noun: str) -> list[int]:
     for letter in re.findall(r"[A-Za-z]+|\d+", text):
         at = int(letter) - 1 if letter.isdigit() else ord(letter.upper()) - ord("A") if len(letter) == 1 else -1
         if not 0 <= at < number:
-            raise AnswerMistake(
-                "There is no {noun} {letter}. The {noun}s are A to {last}.",
-                noun=noun,
-                letter=letter[:20],
-                last=_last(number),
-            )
+            raise AnswerMistake(_NO_LETTER[noun], letter=letter[:20], last=_last(number))
         found.append(at)
     return found
 
@@ -192,8 +194,9 @@ def _spaced(text: str) -> str:
 
 def _filled(task: Blanks, blanks: tuple[str, ...]) -> Filled:
     if len(blanks) != task.number:
-        many = f"There are {task.number} blanks: send one line for each, in a fenced block."
-        raise AnswerMistake(many if task.number > 1 else "There is one blank: send what belongs into it, on one line.")
+        if task.number == 1:
+            raise AnswerMistake("There is one blank: send what belongs into it, on one line.")
+        raise AnswerMistake("There are {blanks} blanks: send one line for each, in a fenced block.", blanks=task.number)
     for blank in blanks:
         if not blank.strip() or "\n" in blank or "\r" in blank:
             raise AnswerMistake("Each blank takes a piece of code on one line, and none stays empty.")

@@ -86,7 +86,7 @@ def pick(
         return pinned
     left = pool.fresh()
     if not left:
-        raise BankTrouble(_nothing(pool, source))
+        raise _nothing(pool, source)
     theme, latest, reserved = source.theme_on(day), pool.latest(), source.reserved(day)
     # Under a theme, "the topic before" is the finer one: `functions/scope` after `functions/defaults`.
     grain = _topic if theme else _subject
@@ -132,12 +132,12 @@ def _topic(question: Question) -> str:
     return question.topic
 
 
-def _nothing(pool: Pool, source: Source) -> str:
+def _nothing(pool: Pool, source: Source) -> BankTrouble:
     if not pool.askable:
-        return "The question bank holds no live question for the Python that answers are judged on."
+        return BankTrouble("The question bank holds no live question for the Python that answers are judged on.")
     wishes = [f"pack={','.join(sorted(source.pack))}"] if source.pack else []
     wishes += [f"ban={','.join(sorted(source.bans))}"] if source.bans else []
-    return f"No live question is left by {' and '.join(wishes)}: allow more topics with `setup`."
+    return BankTrouble("No live question is left by {wishes}: allow more topics with `setup`.", wishes=" ".join(wishes))
 
 
 def _dueness(

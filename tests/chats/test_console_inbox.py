@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chats.console.inbox import Inbox, Leave, Said
+from bot.core import typed
 from bot.core.messages import Command, Submission
 from bot.quiz.ids import Place
 
@@ -168,7 +169,7 @@ def test_a_stray_arrow_makes_up_no_speaker(line: str) -> None:
 def test_code_with_an_unreadable_line_is_not_handed_in_without_it() -> None:
     box = inbox()
     assert box.line("ada> ```") is None
-    assert box.unreadable("is not valid UTF-8") is None
+    assert box.unreadable(typed.LINE_NOT_TEXT) is None
     assert box.line("x = 1") is None
     told = box.line("```")
     assert isinstance(told, Said)

@@ -17,7 +17,9 @@ from typing import BinaryIO, Self, TextIO
 from bot.chats.console.inbox import Inbox, Leave, Said
 from bot.chats.console.pages import asked
 from bot.chats.console.render import review, text
+from bot.core import typed, words
 from bot.core.cards import QuestionCard, RevealCard
+from bot.core.languages import explained, say, speak, spoken
 from bot.core.messages import REVIEW, Accept, Answer, Ask, Correct, Fill, Filled, Note, Show, View
 from bot.core.ports import Hear
 from bot.core.queueing import telling
@@ -29,7 +31,6 @@ from bot.quiz.setups import zone_named
 log = logging.getLogger(__name__)
 
 LINE_BYTES = 1024 * 1024
-_BROKEN = "Something went wrong on my side, and it is in the log. Nothing of yours was counted."
 
 
 class ConsoleChat:
@@ -63,6 +64,7 @@ class ConsoleChat:
         self._stdin, self._stdout = stdin, stdout
         self._me, self._pretty, self._echo = clean_name(me), pretty, echo
         self._inbox = Inbox(place=place, me=self._me, session=session or secrets.token_hex(4), first=first, zone=zone)
+        self._spoken: dict[str, str] = {}
         self._published: dict[str, Ref] = {}
         self._shown: dict[Ref, View] = {}
         self._draw = _terminal(stdout) if pretty else None
@@ -99,7 +101,7 @@ class ConsoleChat:
             ref = self._published[key] = Ref(f"console:{key}")
             self._shown[ref] = view
             _, private, name = place.partition(":@")
-            self._say(f"bot (only {name} sees this)> " if private else "bot> ", view)
+            self._say(say(typed.ONLY_THEY_SEE, name=name) if private else "bot> ", view)
         return self._published[key]
 
     async def revise(self, ref: Ref, view: View) -> None:
@@ -110,9 +112,9 @@ class ConsoleChat:
                 self._say("bot> ", view)
         elif isinstance(view, QuestionCard) and view.closed:
             if not (isinstance(before, QuestionCard) and before.closed):
-                self._say("bot> ", Note(f"Closed: {view.title}"))
+                self._say("bot> ", Note(say(words.CLOSED_NOW, title=view.title)))
         elif before != view:
-            self._say("bot (changed)> ", view)
+            self._say(say(typed.CHANGED), view)
 
     async def lacks(self, place: Place) -> Sequence[str]:  # noqa: ARG002
         """Nothing; whoever sits here may do everything."""
@@ -132,29 +134,31 @@ class ConsoleChat:
 
     def _line(self, raw: bytes) -> Said | Leave | None:
         if len(raw) > LINE_BYTES:
-            return self._inbox.unreadable("is longer than 1 MiB")
+            return self._inbox.unreadable(typed.LINE_TOO_LONG)
         try:
             line = raw.decode()
         except UnicodeDecodeError:
-            return self._inbox.unreadable("is not valid UTF-8")
+            return self._inbox.unreadable(typed.LINE_NOT_TEXT)
         if self._echo:
             self._stdout.write(line if line.endswith("\n") else f"{line}\n")
         return self._inbox.line(line)
 
     async def _answer(self, said: Said, hear: Hear) -> None:
+        speak(self._spoken.get(said.name, ""))
         if said.deed is None:
-            self._privately(said.name, Note(said.note))
+            self._privately(said.name, Note(explained(said.note)))
             return
         try:
             answer = await hear(said.deed)
+            self._spoken[said.name] = spoken()
             if isinstance(said.deed, Filled) and not isinstance(answer, Correct):
                 self._inbox.sent(said.name)
             await self._show(said.name, answer)
         except Trouble as trouble:
-            self._privately(said.name, Note(str(trouble)))
+            self._privately(said.name, Note(explained(trouble)))
         except Exception:
             log.exception("console.broken")
-            self._privately(said.name, Note(_BROKEN))
+            self._privately(said.name, Note(say(words.BROKEN)))
 
     async def _show(self, name: str, answer: Answer) -> None:
         match answer:
@@ -175,7 +179,7 @@ class ConsoleChat:
                 self._privately(name, Note(message))
 
     def _privately(self, name: str, view: View) -> None:
-        self._say(f"bot (only {name} sees this)> ", view)
+        self._say(say(typed.ONLY_THEY_SEE, name=name), view)
 
     def _say(self, head: str, view: View) -> None:
         if self._draw is not None:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from bot.core import typed
 from bot.core.forms import Form
 from bot.quiz.reading import unfenced
+from bot.quiz.sentences import Sentence
 
 
 @dataclass(slots=True)
@@ -16,23 +18,23 @@ class Filling:
     def __post_init__(self) -> None:
         self.values = {one.name: one.value for one in self.form.fields}
 
-    def take(self, name: str, text: str) -> str:
+    def take(self, name: str, text: str) -> Sentence:
         """Write into a field; returns what is said to that."""
         if name not in self.values:
-            return f"This form has no field `{name}`; it has {', '.join(self.values)}."
+            return Sentence(typed.NO_FIELD, name=name, names=", ".join(self.values))
         one = next(one for one in self.form.fields if one.name == name)
         written = unfenced(text).strip()
         if one.options and written not in dict(one.options):
-            return f"`{name}` is one of {', '.join(dict(one.options))}."
+            return Sentence(typed.ONE_OF, name=name, values=", ".join(dict(one.options)))
         if len(written) > one.most:
-            return f"`{name}` may have {one.most} characters; this has {len(written)}."
+            return Sentence(typed.FIELD_TOO_LONG, name=name, most=one.most, number=len(written))
         self.values[name] = written
-        return f"`{name}` is filled in. {self.left()}"
+        return Sentence(typed.FILLED_IN, name=name, left=self.left())
 
-    def left(self) -> str:
+    def left(self) -> Sentence:
         """What is still to be filled in, or that it can be sent."""
         empty = [one.name for one in self.form.fields if one.required and not self.values[one.name]]
-        return f"Still empty: {', '.join(empty)}." if empty else "`send` hands the form in."
+        return Sentence(typed.STILL_EMPTY, names=", ".join(empty)) if empty else Sentence(typed.SEND)
 
     @property
     def complete(self) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.chats.console.filling import Filling
+from bot.core import typed
 from bot.core.forms import Form
 from bot.core.messages import Command, Deed, Filled, Person, Submission
 from bot.quiz.cleaning import clean_name
 from bot.quiz.ids import Address, Place, SubmissionId
+from bot.quiz.sentences import Sentence
 
 FILE_BYTES = 1024 * 1024
 BLOCK_CHARS = 1024 * 1024
@@ -64,8 +66,12 @@ MODERATOR = (
 _WITH_CODE = ("answer", "run", "review", "rekey", "suggest", "new")
 """Words whose text may be a fenced block or a file."""
 _FENCE = "```"
-_UNREADABLE = "That line {why}, so it was left out."
-_SPOILT = "That code block held a line that {why}, so it was not handed in."
+UNREADABLE = {
+    typed.LINE_TOO_LONG: typed.BLOCK_LINE_TOO_LONG,
+    typed.LINE_NOT_TEXT: typed.BLOCK_NOT_TEXT,
+}
+"""What is said to a line that cannot be read, and to a block with such a line in it."""
+NOTHING = Sentence("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Said:
 
     name: str
     deed: Deed | None = None
-    note: str = ""
+    note: Sentence = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +143,13 @@ class Inbox:
         return self._read(name, stripped)
 
     def unreadable(self, why: str) -> Said | None:
-        """Take a line that cannot be read. Code with a line missing is other code, so an open block is given up."""
+        """Take a line that cannot be read; `why` is one of UNREADABLE.
+
+        Code with a line missing is other code, so an open block is given up.
+        """
         if self._block is None:
-            return Said(self._me, note=_UNREADABLE.format(why=why))
-        self._spoilt = self._spoilt or why
+            return Said(self._me, note=Sentence(why))
+        self._spoilt = self._spoilt or UNREADABLE[why]
         return None
 
     def end(self) -> Said | None:
@@ -148,7 +157,7 @@ class Inbox:
         if self._block is None:
             return None
         self._block = None
-        return Said(self._speaker, note="That code block was never closed with ```, so it was not handed in.")
+        return Said(self._speaker, note=Sentence(typed.BLOCK_OPEN))
 
     def _open(self, name: str, word: str, fence: str) -> None:
         self._block, self._speaker, self._word, self._size, self._spoilt = [fence], name, word, 0, ""
@@ -157,14 +166,14 @@ class Inbox:
         block = self._block or []
         self._size += len(line) + 1
         if self._size > BLOCK_CHARS:
-            self._spoilt = self._spoilt or "took it past 1 MiB"
+            self._spoilt = self._spoilt or typed.BLOCK_TOO_LARGE
         if not self._spoilt:
             block.append(line)
         if line.strip() != _FENCE:
             return None
         self._block = None
         if self._spoilt:
-            return Said(self._speaker, note=_SPOILT.format(why=self._spoilt))
+            return Said(self._speaker, note=Sentence(self._spoilt))
         return self._said(self._speaker, self._word, "\n".join(block))
 
     def _who(self, line: str) -> tuple[str, str]:
@@ -196,7 +205,7 @@ class Inbox:
             return Said(name, note=_unknown(word, LEARNER))
         if _LETTERS.fullmatch(text):
             return self._said(name, "answer", text)
-        return Said(name, note="That was not counted as an answer. `answer …` hands one in; `help` lists the rest.")
+        return Said(name, note=Sentence(typed.NOT_COUNTED))
 
     def _field(self, name: str, rest: str) -> Said | None:
         """`fill prompt: …`; with nothing behind the colon, a block follows."""
@@ -248,12 +257,12 @@ class Inbox:
                 raw = file.read(FILE_BYTES + 1)
             text = raw.decode()
         except UnicodeDecodeError:
-            return Said(name, note=f"{path} is not valid UTF-8, so it was not handed in. Save it again as UTF-8 text.")
+            return Said(name, note=Sentence(typed.PATH_NOT_TEXT, path=path))
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else "that is no path"
-            return Said(name, note=f"{path} cannot be read: {reason}. Nothing was handed in.")
+            why = error.strerror if isinstance(error, OSError) and error.strerror else Sentence(typed.NO_PATH)
+            return Said(name, note=Sentence(typed.PATH_UNREADABLE, path=path, why=why))
         if len(raw) > FILE_BYTES:
-            return Said(name, note=f"{path} is larger than 1 MiB, so it was not handed in.")
+            return Said(name, note=Sentence(typed.PATH_TOO_LARGE, path=path))
         return self._said(name, word, text)
 
     def _person(self, name: str) -> Person:
@@ -277,7 +286,8 @@ def _without_slash(text: str) -> tuple[bool | None, str]:
     return (False, text[1:]) if text.startswith("/") else (None, text)
 
 
-def _unknown(word: str, known: tuple[str, ...]) -> str:
+def _unknown(word: str, known: tuple[str, ...]) -> Sentence:
     close = difflib.get_close_matches(word, known, n=1)
-    meant = f"; did you mean `{close[0]}`?" if close else f"; there is {', '.join(known)}."
-    return f"I do not know `{clean_name(word)}`{meant}"
+    if close:
+        return Sentence(typed.NOT_KNOWN_BUT, word=clean_name(word), meant=close[0])
+    return Sentence(typed.NOT_KNOWN, word=clean_name(word), known=", ".join(known))

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from textwrap import indent
 from typing import assert_never
 
+from bot.core import typed
 from bot.core.forms import Form
+from bot.core.languages import say
 from bot.core.messages import Note
 from bot.core.pages import Action, Document, Page, Row
 
@@ -15,7 +17,7 @@ def worded(view: Page | Document) -> str:
         case Page():
             return page(view)
         case Document():
-            return f"{view.text}\n--- {view.name} ---\n{view.content.rstrip()}\n--- end of {view.name} ---"
+            return f"{view.text}\n--- {view.name} ---\n{view.content.rstrip()}\n{say(typed.END_OF, name=view.name)}"
         case _:
             assert_never(view)
 
@@ -30,10 +32,10 @@ def asked(form: Form) -> Note:
     """What a form asks for, and how it is filled in here."""
     lines = [form.title]
     for field in form.fields:
-        lines.append(f"  {field.name}: {field.label}" + " (may be left out)" * (not field.required))
+        lines.append(f"  {field.name}: {field.label}" + say(typed.LEFT_OUT) * (not field.required))
         lines += [f"      {value} = {label}" for value, label in field.options]
         lines += [indent(field.value, "      | ")] * bool(field.value)
-    return Note("\n".join([*lines, f"▶ fill {form.fields[0].name}: …, a line or a ``` block each; then `send`"]))
+    return Note("\n".join([*lines, f"▶ {say(typed.FILL, name=form.fields[0].name)}"]))
 
 
 def _row(row: Row) -> str:

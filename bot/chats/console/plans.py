@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import assert_never
 
-from bot.core import labels
+from bot.core import labels, typed
 from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView
 from bot.core.notation import at
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
+from bot.core.typed import at
 from bot.quiz.cleaning import clean_name
 
 
@@ -44,8 +45,9 @@ def audit(view: AuditView) -> str:
 
 
 def _row(row: QueueRow, zone: str) -> str:
+    level = say(typed.LEVEL, level=row.level)
     pinned = f" · {say(labels.PINNED)}" if row.pinned else ""
-    return f"{at(row.opens, zone)}  {row.question}  ({row.topic} · {row.kind} · level {row.level}){pinned}"
+    return f"{at(row.opens, zone)}  {row.question}  ({row.topic} · {row.kind} · {level}){pinned}"
 
 
 def _act(row: AuditRow, zone: str) -> str:

@@ -12,11 +12,7 @@ from bot.core import words
 from bot.core.languages import say
 from bot.quiz.ids import Address, Place
 
-NEEDED = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "read_message_history": "Read Message History",
-}
+NEEDED = words.DISCORD_NEEDED
 """Without any of these no question can be asked."""
 INVITED = discord.Permissions(
     view_channel=True,
@@ -49,10 +45,10 @@ async def lacking(rest: Rest, place: Place) -> Sequence[str]:
             here, allowed = await patiently(_allowed(client, guild, channel), CALL_SECONDS)
         except discord.HTTPException as error:
             if error.code == NO_ACCESS:
-                return (say(words.DISCORD_LACKS, permission=NEEDED["view_channel"], channel=f"<#{channel}>"),)
+                return (say(words.DISCORD_LACKS, permission=say(NEEDED["view_channel"]), channel=f"<#{channel}>"),)
             raise
     missing = [told for name, told in NEEDED.items() if not getattr(allowed, name)]
-    return tuple(say(words.DISCORD_LACKS, permission=told, channel=here) for told in missing)
+    return tuple(say(words.DISCORD_LACKS, permission=say(told), channel=here) for told in missing)
 
 
 async def present(rest: Rest, place: Place, address: Address) -> bool:

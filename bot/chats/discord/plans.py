@@ -2,7 +2,7 @@
 
 from bot.chats.discord import markup
 from bot.chats.discord.sheets import Sheet, Text, sheet
-from bot.core import labels
+from bot.core import labels, typed
 from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
@@ -32,7 +32,7 @@ def audit(view: AuditView) -> Sheet:
 
 def _row(one: QueueRow) -> str:
     pinned = f" · {say(labels.PINNED)}" if one.pinned else ""
-    what = f"{one.topic} · {one.kind} · {say('level {level}', level=one.level)}"
+    what = f"{one.topic} · {one.kind} · {say(typed.LEVEL, level=one.level)}"
     return f"{markup.when(one.opens, 'f')} {markup.inline(one.question)} {markup.plain(one.title)} · {what}{pinned}"
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.chats.slack.limits import HEADER, LABEL, cut
+from bot.core import labels
+from bot.core.languages import say
 from bot.quiz.cleaning import clean
 
 Json = dict[str, Any]
@@ -30,7 +32,7 @@ def code(said: str) -> Json:
 
 def moment(at: datetime) -> Json:
     """An instant, told in the zone and the habit of whoever reads it."""
-    told = "{date_short_pretty} at {time}"
+    told = say(labels.AT, day="{date_short_pretty}", time="{time}")
     return {"type": "date", "timestamp": int(at.timestamp()), "format": told, "fallback": f"{at:%Y-%m-%d %H:%M} UTC"}
 
 
