@@ -1,22 +1,10 @@
 """Whoever's chat speaks German is answered in it, and nobody else is."""
 
-from bot.core import labels
 from bot.core.cards import QuestionCard
 from bot.core.hearing import hear
-from bot.core.languages import say, speaking
 from bot.core.messages import Command, Note, Person, Show
 from bot.quiz.ids import Address
 from bot.testing.days import PLACE, Day
-
-LIMITS = {
-    "YOUR_ANSWER": 24,
-    "TRY_YOUR_CODE": 24,
-    "SPRINT": 24,
-    "VERDICT": 24,
-    "JUST_FOR_YOU": 24,
-    "PRINTED": 45,
-    "CODE": 45,
-}
 
 
 def somebody(name: str, locale: str) -> Person:
@@ -37,9 +25,3 @@ async def test_everybody_is_answered_in_their_own_language() -> None:
     assert await told(day, somebody("ada", "de-AT")) == "Das kann hier nur die Moderation."
     assert await told(day, somebody("ben", "en-GB")) == "Only a moderator can do that here."
     assert await told(day, somebody("cleo", "")) == "Only a moderator can do that here."
-
-
-def test_titles_and_fields_fit_where_they_stand() -> None:
-    with speaking("de"):
-        long = [name for name, most in LIMITS.items() if len(say(getattr(labels, name))) > most]
-    assert long == []

@@ -58,14 +58,17 @@ class DiscordStage:
         await person.wait(lambda: _done(act), f"an answer to {text}")
         return "\n".join(one.text for one in _shown(act))
 
+    async def speaks(self, who: str, locale: str) -> None:
+        self._person(who, locale)
+
     async def public(self) -> list[str]:
         reader = self._person("somebody")
         return [Seen(one, reader).text for one in self.stand.messages()]
 
-    def _person(self, who: str) -> Person:
+    def _person(self, who: str, locale: str = "en-US") -> Person:
         if who not in self._people:
             rights = ["manage_guild"] if who == "mo" else []
-            self._people[who] = self.stand.server.person(who, *rights).go(self.stand.daily)
+            self._people[who] = self.stand.server.person(who, *rights, locale=locale).go(self.stand.daily)
         return self._people[who]
 
     async def _moderates(self, person: Person, text: str) -> Act:

@@ -55,10 +55,13 @@ class SlackStage:
         shown = [one for one in person.messages()[before:] if one.only == person.id]
         return "\n".join([person.modal_text, *map(readable, shown)])
 
+    async def speaks(self, who: str, locale: str) -> None:
+        self._person(who, locale)
+
     async def public(self) -> list[str]:
         return [readable(one) for one in self._slack.general.messages]
 
-    def _person(self, who: str) -> Person:
+    def _person(self, who: str, locale: str = "en-GB") -> Person:
         if who not in self._people:
-            self._people[who] = self._slack.person(who.title(), admin=who == "mo")
+            self._people[who] = self._slack.person(who.title(), admin=who == "mo", locale=locale)
         return self._people[who]

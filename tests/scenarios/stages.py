@@ -1,5 +1,6 @@
 """Where a transcript is played: the real core, store, bank and judge, and one chat; only the clock is ours."""
 
+import asyncio
 import io
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -42,6 +43,10 @@ class Stage(Protocol):
 
     async def says(self, who: str, text: str) -> str:
         """Somebody says something; returns what they alone are shown for it. `mo` is a moderator."""
+        ...
+
+    async def speaks(self, who: str, locale: str) -> None:
+        """Somebody's chat speaks a language with them; said before anything of theirs."""
         ...
 
     async def public(self) -> list[str]:
@@ -90,6 +95,8 @@ class Play:
             case "clock":
                 await self.clock.advance_to(datetime.strptime(step.text, "%Y-%m-%d %H:%M").replace(tzinfo=UTC))
                 await beat(world)
+            case "locale":
+                await self.stage.speaks(*step.text.split())
             case "bot":
                 everything = await self.stage.public()
                 assert any(reads(text, step.text) for text in everything), _missing(step, everything)
@@ -140,8 +147,13 @@ class ConsoleStage:
         self._said += 1
         out = io.StringIO()
         chat = self._console(f"{who}> {_typed(text)}\n", out)
-        await chat.listen(partial(hear, self._world))
+        # A task of its own, as in the bot: what language it speaks there is not what the heart speaks.
+        await asyncio.create_task(chat.listen(partial(hear, self._world)))
         return out.getvalue()
+
+    async def speaks(self, who: str, locale: str) -> None:
+        """A console has no language of its own: they set theirs."""
+        await self.says(who, f"settings language {locale}")
 
     async def public(self) -> list[str]:
         return self._out.getvalue().split("bot> ")

@@ -7,6 +7,7 @@ A file holds ```chat blocks. In them:
     bot (ada)> ✓ Right … rank 1    what ada alone is shown next: these pieces, in this order
     bot> Agrees with everybody …    what everybody can read now: a message with these pieces, in this order
     nobody reads> banker's          no public message says this
+    locale> ada de                  ada's chat speaks German with her; before she says anything
     restart>                        the bot ends and is started again on the same database
 """
 
@@ -27,7 +28,7 @@ class Step:
     number: int
     """Where it stands in the file."""
     who: str
-    """`ada`, `bot`, `bot (ada)`, `clock`, `nobody reads`, `restart`."""
+    """`ada`, `bot`, `bot (ada)`, `clock`, `locale`, `nobody reads`, `restart`."""
     text: str
 
     @property
