@@ -4,6 +4,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.cards import QuestionCard
+from bot.core.languages import say
+from bot.core.typed import WEEKDAYS
 from bot.quiz.questions import Kind
 from bot.quiz.verdicts import Outcome, Verdict
 
@@ -26,8 +28,9 @@ def signed(number: int) -> str:
 
 
 def at(moment: datetime, zone: str) -> str:
-    """`Tue 2026-11-24 09:00`."""
-    return f"{moment.astimezone(ZoneInfo(zone)):%a %Y-%m-%d %H:%M}"
+    """A moment in a zone: `Tue 2026-11-24 09:00`."""
+    there = moment.astimezone(ZoneInfo(zone))
+    return f"{say(WEEKDAYS[there.weekday()])} {there:%Y-%m-%d %H:%M}"
 
 
 def slow(found: Verdict) -> bool:

@@ -3,9 +3,6 @@
 The other words are in `words` and `labels`.
 """
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from bot.core import labels
 from bot.core.languages import say
 from bot.core.retelling import retold, shapes
@@ -81,12 +78,6 @@ _RULES = shapes(RULES)
 def reason(line: ScoreLine) -> str:
     """Why a line is worth what it is, in the language spoken now; a moderator's own words stay as they are."""
     return retold(line.why, _RULES)
-
-
-def at(moment: datetime, zone: str) -> str:
-    """A moment in a zone: `Tue 2026-11-24 09:00`."""
-    there = moment.astimezone(ZoneInfo(zone))
-    return f"{say(WEEKDAYS[there.weekday()])} {there:%Y-%m-%d %H:%M}"
 
 
 def points(number: int) -> str:

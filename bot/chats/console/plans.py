@@ -8,7 +8,6 @@ from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView
 from bot.core.notation import at
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
-from bot.core.typed import at
 from bot.quiz.cleaning import clean_name
 
 

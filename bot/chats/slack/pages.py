@@ -14,7 +14,6 @@ from bot.core.messages import AuditRow, AuditView, HelpView, Note
 from bot.core.notation import at
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
 from bot.core.pages import Document, Page, Row
-from bot.core.typed import at
 from bot.quiz.cleaning import clean_name
 
 SHORTCUTS = {
