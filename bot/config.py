@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import credentials
+from bot.core.languages import language_named
 from bot.quiz.errors import Mistake, SettingsMistake
 from bot.quiz.pythons import version
 from bot.quiz.setups import parse
@@ -25,7 +26,7 @@ NOTHING = SecretStr("")
 
 
 def _schedule(text: str) -> str:
-    return _readable(text, parse)
+    return _readable(text, lambda words: language_named(parse(words).language))
 
 
 def _folders(given: object) -> object:

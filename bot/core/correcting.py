@@ -9,7 +9,7 @@ from bot.core import words
 from bot.core.announcing import counted, public_note, summary
 from bot.core.corrections import Request, Rule, adjust, rekey, round_of, void
 from bot.core.errands import Errand, ErrandKind, ErrandState
-from bot.core.languages import explained, say
+from bot.core.languages import explained, say, speaking
 from bot.core.messages import Accept, Answer, Command, Note, Show, View
 from bot.core.reckoning import Reckoning, reckon
 from bot.core.records import Act, Community, Correction
@@ -113,6 +113,8 @@ async def _correction(world: World, community: Community, found: Reckoning, deed
 
 async def _notes(world: World, community: Community, found: Reckoning) -> list[Errand]:
     """One note to everybody, under the question in each place; an answer shown already is shown as it is now."""
+    with speaking(community.schedule.language):
+        text = public_note(world, found)
     occasion = f"{found.round.key}:{found.code}:{len(await world.corrections.acts(community.id))}"
     first = Errand(
         community=community.id,
@@ -120,7 +122,7 @@ async def _notes(world: World, community: Community, found: Reckoning) -> list[E
         kind=ErrandKind.CORRECT,
         due=world.clock.now(),
         round=found.round.id,
-        text=public_note(world, found),
+        text=text,
     )
     return [replace(first, seat=one.number) for one in community.seats]
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core import words
 from bot.core.errands import Done, Errand, ErrandKind, ErrandState, Move, NotYet, Overtaken, TooLate
-from bot.core.languages import say
+from bot.core.languages import say, speaking
 from bot.core.messages import Note
 from bot.core.noticing import notice
 from bot.core.noting import tell
@@ -29,6 +29,11 @@ async def deliver(world: World, community: Community, errand: Errand) -> Done:
         NotYet: its moment was moved.
         Overtaken: its lease has ended, and nothing was sent.
     """
+    with speaking(community.schedule.language):
+        return await _delivered(world, community, errand)
+
+
+async def _delivered(world: World, community: Community, errand: Errand) -> Done:
     if errand.kind is ErrandKind.NOTE:
         check_lease(world, errand)
         await tell(world, community, errand)

@@ -27,6 +27,10 @@ ANSWER_HINT = "Options, * before a right one · the output · TypeError line 3 �
 WHY_HINT = "Two or three sentences, and an address to read on, if there is one"
 SEND = "Check it"
 
+# ---- beside a schedule ------------------------------------------------------------------------------------------
+
+OTHER_LANGUAGE = "What everybody reads here is in this language: {public}. `setup language={mine}` makes it {named}."
+
 # ---- what became of a suggestion, for its author ---------------------------------------------------------------
 
 MEND_FIRST = "That cannot be read as a question yet:"

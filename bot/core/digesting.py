@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.core import words
 from bot.core.errands import Errand
-from bot.core.languages import say
+from bot.core.languages import say, speaking
 from bot.core.messages import Answer, Command, Show
 from bot.core.noting import note
 from bot.core.pages import Action, Page, Row
@@ -14,6 +14,7 @@ from bot.core.world import World
 from bot.quiz.ids import MemberId, RoundId
 from bot.quiz.options import monday_of
 from bot.quiz.selection import unused
+from bot.quiz.sentences import Sentence
 from bot.quiz.weeks import Played, Tried, Week
 
 WEEK = timedelta(days=7)
@@ -59,8 +60,9 @@ async def digest_due(world: World, community: Community) -> list[Errand]:
     week = await _week(world, community, monday - WEEK)
     if not week.played:
         return []
-    text = say(words.DIGEST_NOTE, week=week.name, summary=await _sum(world, community, week))
-    return [note(community, occasion, text, now=now)]
+    with speaking(community.schedule.language):
+        summary = await _sum(world, community, week)
+    return [note(community, occasion, Sentence(words.DIGEST_NOTE, week=week.name, summary=summary), now=now)]
 
 
 async def _week(world: World, community: Community, monday: date) -> Week:

@@ -11,12 +11,12 @@ from datetime import timedelta
 from bot.core import unionwords, words
 from bot.core.delivering import round_of
 from bot.core.errands import Done, Errand, ErrandKind, ErrandState, Move, NotYet
-from bot.core.languages import explained, say
 from bot.core.noting import note
 from bot.core.records import Community, RoundState
 from bot.core.world import World
 from bot.quiz.errors import BankTrouble, Trouble
 from bot.quiz.options import FOR_EVER
+from bot.quiz.sentences import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +30,10 @@ async def missed(world: World, community: Community, errand: Errand) -> Done:
     log.warning("question.missed", extra={"community": community.id, "slots": 1})
     now = world.clock.now()
     if await _had_elsewhere(world, errand):
-        text = say(unionwords.MISSED_THERE, day=errand.occasion, place=community.place_of(errand.seat))
+        text = Sentence(unionwords.MISSED_THERE, day=errand.occasion, place=community.place_of(errand.seat))
         told = note(community, f"missed-{errand.occasion}@{errand.seat}", text, now=now)
         return _told(told, await _excused(world, community, errand))
-    told = note(community, f"missed-{errand.occasion}", say(words.MISSED, days=errand.occasion), now=now)
+    told = note(community, f"missed-{errand.occasion}", Sentence(words.MISSED, days=errand.occasion), now=now)
     return _told(told, await _over(world, community, errand))
 
 
@@ -54,7 +54,7 @@ async def given_up(world: World, community: Community, errand: Errand, trouble: 
     current = await world.community(community.id)
     paused = replace(current.schedule, paused_until=FOR_EVER)
     await world.agenda.enrol(community.place, paused, now=world.clock.now())
-    text = say(words.GAVE_UP[errand.kind.value], day=errand.occasion, trouble=explained(trouble))
+    text = Sentence(words.GAVE_UP[errand.kind.value], day=errand.occasion, trouble=trouble)
     return _told(note(community, f"gave-up-{errand.occasion}-{errand.kind}", text, now=world.clock.now()), move)
 
 
@@ -62,9 +62,7 @@ async def _without(world: World, community: Community, errand: Errand, trouble: 
     """One place goes without; the others, the round and the schedule go on."""
     now, kind = world.clock.now(), errand.kind
     day = errand.occasion.partition(":")[0]
-    text = say(
-        unionwords.NOT_THERE[kind.value], day=day, place=community.place_of(errand.seat), trouble=explained(trouble)
-    )
+    text = Sentence(unionwords.NOT_THERE[kind.value], day=day, place=community.place_of(errand.seat), trouble=trouble)
     told = note(community, f"gave-up-{errand.occasion}-{kind}@{errand.seat}", text, now=now)
     if kind is ErrandKind.REVEAL and now < errand.due + LAST_TRY:
         await world.outbox.add(told)

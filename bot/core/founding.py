@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core import words
 from bot.core.auditing import record
-from bot.core.languages import say
+from bot.core.languages import language_named, say
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.previewing import shown
 from bot.core.world import World
@@ -19,7 +19,7 @@ _CHANNEL = re.compile(r"<#(?P<id>\w+)(\|[^>]*)?>")
 async def begin(world: World, deed: Command) -> Answer:
     """The first schedule of a place makes it a community, once everything it needs is allowed there."""
     after = changed(None, schedule_text(world, deed.text.strip()))
-    after = replace(after, tell=told_at(deed, after.tell))
+    after = replace(after, tell=told_at(deed, after.tell), language=language_named(after.language))
     if lacks := await world.chat_at(deed.place).lacks(deed.place):
         return Show(Note("\n".join([say(words.NOT_ALLOWED), *lacks])))
     community = await world.agenda.enrol(deed.place, after, now=world.clock.now())

@@ -11,7 +11,7 @@ from functools import lru_cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
-from bot.quiz.errors import AsklingError
+from bot.quiz.errors import AsklingError, ScheduleMistake
 from bot.quiz.sentences import Sentence
 
 LOCALES = Path(__file__).with_name("locales")
@@ -55,6 +55,18 @@ def speak(locale: str) -> None:
 def available() -> tuple[str, ...]:
     """The languages that can be set, English first."""
     return (ENGLISH, *sorted(one.name for one in LOCALES.glob("[a-z]*") if one.is_dir()))
+
+
+def language_named(text: str) -> str:
+    """A language that can be set.
+
+    Raises:
+        ScheduleMistake: it is not spoken, and what is.
+    """
+    if text not in available():
+        known = ", ".join(available())
+        raise ScheduleMistake("I do not speak {name!r}; I speak {known}.", name=text[:40], known=known)
+    return text
 
 
 def named(locale: str) -> str:

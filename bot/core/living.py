@@ -7,7 +7,7 @@ from functools import partial
 from bot.core import words
 from bot.core.auditing import record
 from bot.core.cards import QuestionCard
-from bot.core.languages import explained, say
+from bot.core.languages import explained, say, speaking
 from bot.core.messages import (
     Accept,
     Answer,
@@ -81,7 +81,8 @@ async def _post(world: World, community: Community, now: Live) -> View:
         return Note(say(words.QUESTION_GONE))
     key = f"{community.id}:live-{now.id}-{now.at}:open"
     try:
-        ref = await world.chat_at(now.place).publish(now.place, _card(world, now, question), key=key)
+        with speaking(community.schedule.language):
+            ref = await world.chat_at(now.place).publish(now.place, _card(world, now, question), key=key)
     except ChatTrouble as trouble:
         return Note(say(words.LIVE_NOT_SHOWN, trouble=explained(trouble)))
     after = now.posted(ref)
@@ -98,10 +99,11 @@ async def _reveal(world: World, community: Community, now: Live) -> View:
     shown = reveal_card(world.version_for(question), _round(world, now, question), question, ())
     view = replace(shown, took_part=len(given), solved=sum(given.values()))
     ref, chat = now.refs[now.at], world.chat_at(now.place)
-    try:
-        await chat.revise(ref, view)
-    except (Gone, Refused):
-        await chat.publish(now.place, view, key=f"{community.id}:live-{now.id}-{now.at}:reveal")
+    with speaking(community.schedule.language):
+        try:
+            await chat.revise(ref, view)
+        except (Gone, Refused):
+            await chat.publish(now.place, view, key=f"{community.id}:live-{now.id}-{now.at}:reveal")
     after = replace(now, shown=True)
     await world.lives.keep_live(after)
     return await _panel(world, community, after)
@@ -122,8 +124,9 @@ async def _stop(world: World, community: Community, now: Live) -> View:
     if not now.shown and len(now.refs) > now.at:
         await _reveal(world, community, now)
     await world.lives.keep_live(replace(now, shown=True, over=True))
-    page = await _results(world, community, now)
-    await world.chat_at(now.place).publish(now.place, page, key=f"{community.id}:live-{now.id}:end")
+    with speaking(community.schedule.language):
+        page = await _results(world, community, now)
+        await world.chat_at(now.place).publish(now.place, page, key=f"{community.id}:live-{now.id}:end")
     return Note(say(words.LIVE_OVER))
 
 

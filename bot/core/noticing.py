@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from bot.core import deskwords
 from bot.core.contributions import Flag, FlagKind
 from bot.core.itemising import item_of
-from bot.core.languages import say
 from bot.core.noting import note
 from bot.core.records import Community, Entry, Round
 from bot.core.world import World
@@ -17,6 +16,7 @@ from bot.quiz.answers import Code
 from bot.quiz.ids import MemberId
 from bot.quiz.likeness import Pair, similar
 from bot.quiz.rulings import Voided
+from bot.quiz.sentences import Sentence
 from bot.quiz.tasks import Coding
 
 MOST_PAIRS = 10
@@ -29,7 +29,7 @@ async def notice(world: World, community: Community, one: Round) -> None:
         return
     flags = [*await _alike(world, community, one), *await _broken(world, community, one)]
     if flags and await world.inbox.flag(*flags):
-        said = say(deskwords.NOTICED_NOTE, title=world.title_of(one), day=one.key)
+        said = Sentence(deskwords.NOTICED_NOTE, title=world.title_of(one), day=one.key)
         await world.outbox.add(note(community, f"noticed-{one.key}", said, now=world.clock.now()))
 
 

@@ -4,16 +4,19 @@ from datetime import datetime
 
 from bot.core import words
 from bot.core.errands import Errand, ErrandKind, ErrandState, at_seat
-from bot.core.languages import say
+from bot.core.languages import explained, say, speaking
 from bot.core.messages import Note
 from bot.core.records import Community, Seat
 from bot.core.world import World
 from bot.quiz.errors import Busy, ChatTrouble
 from bot.quiz.ids import Place
+from bot.quiz.sentences import Sentence
 
 
-def note(community: Community, occasion: str, text: str, *, now: datetime) -> Errand:
-    """A sentence to be told once an occasion."""
+def note(community: Community, occasion: str, said: Sentence, *, now: datetime) -> Errand:
+    """A sentence to be told once an occasion, in the community's language whoever caused it."""
+    with speaking(community.schedule.language):
+        text = explained(said)
     return Errand(community=community.id, occasion=occasion, kind=ErrandKind.NOTE, due=now, text=text)
 
 

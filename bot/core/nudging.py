@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core import labels, ownwords
 from bot.core.errands import Done, Errand, ErrandKind, ErrandState, NotYet
-from bot.core.languages import ENGLISH, say, speaking
+from bot.core.languages import say, speaking
 from bot.core.pages import Action, Page, Style
 from bot.core.records import Community, Member, Round, RoundState
 from bot.core.world import World
@@ -62,8 +62,10 @@ async def _write(world: World, community: Community, errand: Errand, one: Round,
         return None
     chat = world.chats[address.partition(":")[0]]
     try:
-        place, page = await chat.private(address), await _page(world, community, one, member)
-        await chat.publish(place, page, key=f"{errand.key}:{member.id}")
+        place, mine = await chat.private(address), await world.profiles.preferences(member.address)
+        with speaking(mine.locale or community.schedule.language):
+            page = await _page(world, community, one, member, mine.zone or community.schedule.zone)
+            await chat.publish(place, page, key=f"{errand.key}:{member.id}")
     except (Gone, Refused) as trouble:
         log.info("nudge.refused", extra={"community": community.id, "trouble": str(trouble)})
     except ChatTrouble as trouble:
@@ -71,14 +73,11 @@ async def _write(world: World, community: Community, errand: Errand, one: Round,
     return None
 
 
-async def _page(world: World, community: Community, one: Round, member: Member) -> Page:
-    mine = await world.profiles.preferences(member.address)
+async def _page(world: World, community: Community, one: Round, member: Member, zone: str) -> Page:
     streak = await world.boards.streak(community.id, member.id)
-    zone = mine.zone or community.schedule.zone
-    with speaking(mine.locale or ENGLISH):
-        sentence = ownwords.NUDGE_WITH_REST if streak.rests else ownwords.NUDGE
-        closes = f"{one.closes.astimezone(ZoneInfo(zone)):%H:%M} ({zone})"
-        text = say(sentence, title=world.title_of(one), at=closes, streak=streak.current)
-        answer = Action(label=say(labels.ANSWER), name="answer", style=Style.PRIMARY)
-        settings = Action(label=say(labels.SETTINGS), name="settings")
-        return Page(title=say(labels.STREAK_AT_STAKE), text=text, actions=(answer, settings))
+    sentence = ownwords.NUDGE_WITH_REST if streak.rests else ownwords.NUDGE
+    closes = f"{one.closes.astimezone(ZoneInfo(zone)):%H:%M} ({zone})"
+    text = say(sentence, title=world.title_of(one), at=closes, streak=streak.current)
+    answer = Action(label=say(labels.ANSWER), name="answer", style=Style.PRIMARY)
+    settings = Action(label=say(labels.SETTINGS), name="settings")
+    return Page(title=say(labels.STREAK_AT_STAKE), text=text, actions=(answer, settings))

@@ -43,3 +43,4 @@ class ScheduleView:
     """The schedule's."""
     mine: str
     """The moderator's own."""
+    notes: tuple[str, ...] = ()

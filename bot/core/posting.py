@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 from bot.core import words
 from bot.core.cards import Example, QuestionCard
 from bot.core.errands import Errand, ErrandKind, ErrandState, at_seat
-from bot.core.languages import say
 from bot.core.noting import note
 from bot.core.nudging import nudge
 from bot.core.records import Community, Round, RoundState
@@ -28,6 +27,7 @@ from bot.quiz.rulings import Voided
 from bot.quiz.schedules import Slot, due, next_slot
 from bot.quiz.scoring import TRIES, worth
 from bot.quiz.selection import Asked, Pool, pick
+from bot.quiz.sentences import Sentence
 from bot.quiz.tasks import Blanks, Choice, Coding, Ordering, Task
 
 log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ async def lay_out(world: World, community: Community, latest: Mapping[CommunityI
     errands += [opening(community, slot, seat.number) for slot in newest for seat in community.seats]
     if missed:
         log.warning("question.missed", extra={"community": community.id, "slots": len(missed)})
-        told = say(words.MISSED, days=", ".join(f"{slot.date}" for slot in missed))
+        told = Sentence(words.MISSED, days=", ".join(f"{slot.date}" for slot in missed))
         errands.append(note(community, f"missed-{missed[-1].date}", told, now=now))
     if errands:
         await world.outbox.add(*errands)
@@ -142,7 +142,7 @@ async def low_pool(world: World, community: Community) -> list[Errand]:
     if left >= FEW:
         return []
     turn = f"{pool.turn}" if len(pool.questions) >= FEW else "small"
-    return [note(community, f"few-{turn}", say(words.FEW_LEFT, left=left), now=world.clock.now())]
+    return [note(community, f"few-{turn}", Sentence(words.FEW_LEFT, left=left), now=world.clock.now())]
 
 
 def full_key(one: Round, seat: int = 0) -> str:

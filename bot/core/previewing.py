@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from bot.core import words
+from bot.core import deskwords, words
 from bot.core.errands import ErrandKind
-from bot.core.languages import explained, say
+from bot.core.languages import available, explained, named, say
 from bot.core.messages import (
     Answer,
     Command,
@@ -111,4 +111,14 @@ async def shown(world: World, community: Community, deed: Command) -> ScheduleVi
         moments=tuple(slot.opens for slot in slots[:MOMENTS]),
         zone=community.schedule.zone,
         mine=deed.who.zone or community.schedule.zone,
+        notes=_other_language(community, deed),
     )
+
+
+def _other_language(community: Community, deed: Command) -> tuple[str, ...]:
+    """Whoever speaks another language than everybody reads here is told how to change that."""
+    mine = deed.who.locale.replace("_", "-").partition("-")[0]
+    public = community.schedule.language
+    if mine not in available() or mine == public:
+        return ()
+    return (say(deskwords.OTHER_LANGUAGE, public=named(public), mine=mine, named=named(mine)),)

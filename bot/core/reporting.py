@@ -12,6 +12,7 @@ from bot.core.records import Community, Round, RoundState
 from bot.core.world import World
 from bot.quiz.cleaning import clean
 from bot.quiz.ids import RoundId
+from bot.quiz.sentences import Sentence
 
 _CHARS = 1000
 _KIND = re.compile(rf"(?:the\s+)?({'|'.join(Wrong)})\b\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -56,8 +57,8 @@ async def _take(world: World, community: Community, one: Round, who: Person, wro
     now = world.clock.now()
     await world.inbox.report(Report(round=one.id, member=member.id, at=now, wrong=wrong, text=said))
     title = world.title_of(one)
-    told = note(community, f"report-{one.key}", say(deskwords.REPORTED_NOTE, title=title, day=one.key), now=now)
-    await world.outbox.add(told)
+    told = Sentence(deskwords.REPORTED_NOTE, title=title, day=one.key)
+    await world.outbox.add(note(community, f"report-{one.key}", told, now=now))
     return Show(Note(say(deskwords.REPORTED, title=title)))
 
 

@@ -8,6 +8,7 @@ from bot.core.asking import Asked
 from bot.core.cards import OptionShare, RevealCard
 from bot.core.crediting import credited
 from bot.core.hinting import key_on
+from bot.core.languages import speaking
 from bot.core.posting import card, full_key
 from bot.core.records import Community, Entry, Round, RoundState
 from bot.core.world import World
@@ -33,7 +34,7 @@ async def show_card(world: World, community: Community, one: Round, place: Place
     question, ref = world.question_of(one), (await world.places.posts(one.id)).get(place)
     if question is not None and ref is not None:
         asked = Asked(community=community, round=one, question=question)
-        with suppress(Gone, Refused):
+        with suppress(Gone, Refused), speaking(community.schedule.language):
             await world.chat_at(place).revise(ref, asked.card(world))
 
 
@@ -61,12 +62,13 @@ async def show_answer(world: World, community: Community, one: Round, place: Pla
     view = replace(view, question=replace(view.question, thread=community.schedule.thread))
     view = await credited(world, community, question, view)
     chat, key = world.chat_at(place), f"{full_key(one, community.seat_of(place))}:reveal"
-    try:
-        await chat.revise(ref, view)
-    except Refused:
-        await chat.publish(place, view, key=key, under=ref)
-    except Gone:  # somebody deleted the card, and what is gone cannot be answered
-        await chat.publish(place, view, key=key)
+    with speaking(community.schedule.language):
+        try:
+            await chat.revise(ref, view)
+        except Refused:
+            await chat.publish(place, view, key=key, under=ref)
+        except Gone:  # somebody deleted the card, and what is gone cannot be answered
+            await chat.publish(place, view, key=key)
 
 
 def reveal_card(version: Version, one: Round, question: Question, entries: Sequence[Entry]) -> RevealCard:

@@ -9,7 +9,7 @@ from bot.core import words
 from bot.core.auditing import record
 from bot.core.errands import ErrandState
 from bot.core.founding import begin, schedule_text, told_at
-from bot.core.languages import explained, say
+from bot.core.languages import explained, language_named, say
 from bot.core.messages import Answer, Command, Note, Show
 from bot.core.posting import LOOK_BACK, asked, at_utc, opening
 from bot.core.previewing import coming, preview, shown, taken
@@ -55,6 +55,7 @@ async def _setup(world: World, community: Community, deed: Command) -> Answer:
         after = changed(before, text)
         if after.tell != before.tell:
             after = replace(after, tell=told_at(deed, after.tell))
+        language_named(after.language)
         source = after.source
         theme = [source.theme.topic] if source.theme else []
         for _, question in set(source.pins) - set(before.source.pins):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core import labels, ownwords
 from bot.core.forms import Field, Form
-from bot.core.languages import available, explained, named, say, speak
+from bot.core.languages import available, explained, language_named, named, say, speak
 from bot.core.messages import Answer, Command, Correct, Fill, Filled, Show
 from bot.core.pages import Action, Page
 from bot.core.world import World
@@ -71,12 +71,7 @@ def changed(before: Preferences, values: Mapping[str, str]) -> Preferences:
 
 
 def _language(text: str) -> str:
-    if text in ("", AUTO):
-        return ""
-    if text not in available():
-        known = ", ".join(available())
-        raise ScheduleMistake("I do not speak {name!r}; I speak {known}.", name=text[:40], known=known)
-    return text
+    return "" if text in ("", AUTO) else language_named(text)
 
 
 def _switch(text: str) -> bool:

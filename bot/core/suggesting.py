@@ -18,6 +18,7 @@ from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community, Member
 from bot.core.world import World
 from bot.quiz.ids import SuggestionId
+from bot.quiz.sentences import Sentence
 
 MOST_WAITING = 10
 """Suggestions of one person that wait for somebody."""
@@ -72,8 +73,8 @@ async def _take(
         return Note(say(deskwords.CHANGED_MEANWHILE))
     if kept.state is SuggestionState.WAITING:
         today = community.schedule.local_date(world.clock.now())
-        told_ = note(community, f"suggested-{today}", say(deskwords.SUGGESTED_NOTE), now=world.clock.now())
-        await world.outbox.add(told_)
+        told_ = Sentence(deskwords.SUGGESTED_NOTE)
+        await world.outbox.add(note(community, f"suggested-{today}", told_, now=world.clock.now()))
     return await outcome(world, community, kept, found.trouble)
 
 

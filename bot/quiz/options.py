@@ -191,6 +191,9 @@ OPTIONS = (
         meaning="whether to open a thread under each question",
     ),
     Option(name="tell", field="tell", read=str, spell=str, meaning="the place of moderators' notes"),
+    Option(
+        name="language", field="language", read=str.casefold, spell=str, meaning="the language of what everybody reads"
+    ),
 )
 _BY_NAME = {option.name: option for option in OPTIONS}
 

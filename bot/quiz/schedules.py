@@ -66,6 +66,8 @@ class Schedule:
     thread: bool = False
     tell: str = ""
     """Where notes for moderators go; empty means the channel itself."""
+    language: str = "en"
+    """What everybody reads is said in it; what one person reads is in theirs."""
 
     def wants(self, day: date) -> bool:
         """Whether a question opens on a nominal date."""

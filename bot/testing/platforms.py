@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from bot.core.languages import spoken
 from bot.core.messages import View
 from bot.core.ports import Chat, Clock
 from bot.quiz.errors import Gone, Refused
@@ -46,6 +47,8 @@ class Post:
     key: str
     under: Ref | None
     views: list[View]
+    languages: list[str]
+    """What was spoken when each was shown."""
 
     @property
     def view(self) -> View:
@@ -83,7 +86,7 @@ class Paper:
             if self._clock.now() - at < self.NONCE:
                 return ref
         ref = Ref(f"paper:{len(self.posts) + 1}")
-        self.posts[ref] = Post(place=place, key=key, under=under, views=[view])
+        self.posts[ref] = Post(place=place, key=key, under=under, views=[view], languages=[spoken()])
         if self._clock is not None:
             self._nonces[key] = ref, self._clock.now()
         return ref
@@ -96,6 +99,7 @@ class Paper:
         if self.frozen:
             raise Refused("Messages here can no longer be edited.")
         self.posts[ref].views.append(view)
+        self.posts[ref].languages.append(spoken())
 
     def count(self, key: str) -> int:
         """How many messages carry a key."""

@@ -97,7 +97,7 @@ async def test_a_form_that_was_refused_is_a_problem_also_without_the_document(se
 async def test_without_the_document_our_own_rules_still_judge(
     server: DiscordServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("ASKLING_SHARED_DATA", str(tmp_path))
+    monkeypatch.setenv("SHARED_DATA", str(tmp_path))
     assert document.path() is None
     await ask(server, "POST", f"/channels/{server.channel('daily').id}/messages", {"content": "x", "contnt": "y"})
     assert server.problems() == []

@@ -71,7 +71,7 @@ async def test_every_answer_has_exactly_the_content_type_discord_py_asks_for(dis
 async def test_every_endpoint_is_one_of_discords_own() -> None:
     file = document.path()
     if file is None:
-        pytest.skip(f"{document.NAME} is not here (ASKLING_SHARED_DATA)")
+        pytest.skip(f"{document.NAME} is not here (SHARED_DATA)")
     assert doorway.ENDPOINTS
     routes = [(one.method, one.template) for one in TABLE.routes]
     assert [one for one in routes if document.document(file).operation(*one) is None] == []

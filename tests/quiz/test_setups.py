@@ -43,6 +43,7 @@ SCHEDULES = st.builds(
     ping=st.sampled_from(["", "@learners", "<@&81>"]),
     thread=st.booleans(),
     tell=st.sampled_from(["", "discord:81"]),
+    language=st.sampled_from(["en", "de"]),
 )
 
 

@@ -35,7 +35,8 @@ def queue(view: QueueView) -> str:
 def schedule(view: ScheduleView) -> str:
     """The schedule and the next moments, in its zone and in the moderator's."""
     lines = [f"{at(moment, view.zone)}{_mine(moment, view)}" for moment in view.moments]
-    return "\n".join([view.schedule, *(lines or [say(labels.NOTHING_TO_COME)])])
+    lines = lines or [say(labels.NOTHING_TO_COME)]
+    return "\n".join([view.schedule, *lines, *(f"! {note}" for note in view.notes)])
 
 
 def audit(view: AuditView) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.chats.discord.commands import QUESTION, TOPIC, ZONE, Option, Sub, Takes
+from bot.core.languages import available
 from bot.quiz.boards import ALL
 from bot.quiz.rulings import Credit
 
@@ -117,6 +118,7 @@ ADMIN = (
             Option(
                 name="tell", meaning="The channel of notes for moderators", takes=Takes.CHANNEL, written="tell=<#{}>"
             ),
+            _text("language", "The language of what everybody reads", choices=available(), written="language={}"),
             _text("more", "Any other words of a schedule: remind=1h pack=names; or cron: 0 9 * * 1-5 Europe/Berlin"),
         ),
     ),

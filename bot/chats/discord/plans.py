@@ -22,7 +22,7 @@ def queue(view: QueueView) -> Sheet:
 def schedule(view: ScheduleView) -> Sheet:
     """The schedule and the next moments it means."""
     moments = [markup.when(one, "F") for one in view.moments] or [say(labels.NOTHING_TO_COME)]
-    return sheet(Text(markup.inline(view.schedule)), Text("\n".join(moments)))
+    return sheet(Text(markup.inline(view.schedule)), Text("\n".join([*moments, *map(markup.plain, view.notes)])))
 
 
 def audit(view: AuditView) -> Sheet:

@@ -113,7 +113,7 @@ def schedule(view: ScheduleView) -> list[Json]:
     """The schedule and the next moments, in its zone and in the moderator's."""
     rows = [[text(_moment(one, view))] for one in view.moments]
     coming = listed(rows) if rows else section(text(say(labels.NOTHING_TO_COME)))
-    return [rich(section(code(view.schedule)), coming)]
+    return [rich(section(code(view.schedule)), coming), *(paragraph(*said(one)) for one in view.notes)]
 
 
 def _moment(one: datetime, view: ScheduleView) -> str:

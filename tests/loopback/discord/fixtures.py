@@ -19,4 +19,4 @@ async def discord_server() -> AsyncIterator[DiscordServer]:
     if problems := server.problems():
         pytest.fail("\n".join(problems))
     if document.path() is None:
-        pytest.skip(f"{document.NAME} is not here (ASKLING_SHARED_DATA): judged by our own rules alone")
+        pytest.skip(f"{document.NAME} is not here (SHARED_DATA): judged by our own rules alone")

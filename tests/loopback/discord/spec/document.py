@@ -19,8 +19,8 @@ _JSON = "application/json"
 
 
 def path() -> Path | None:
-    """The document: in the folder ASKLING_SHARED_DATA, or in `shared/data` beside the checkout; None when absent."""
-    folder = Path(os.environ.get("ASKLING_SHARED_DATA", ROOT.parent / "shared" / "data"))
+    """The document: in the folder SHARED_DATA, or in `shared/data` beside the checkout; None when absent."""
+    folder = Path(os.environ.get("SHARED_DATA", ROOT.parent / "shared" / "data"))
     return folder / NAME if (folder / NAME).is_file() else None
 
 

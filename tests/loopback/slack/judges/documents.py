@@ -10,11 +10,11 @@ import pytest
 from tests.loopback.slack.wire import Json
 
 ROOT = Path(__file__).parents[4]
-FOLDER = Path(os.environ.get("ASKLING_SHARED_DATA") or ROOT.parent / "shared" / "data") / "slack"
+FOLDER = Path(os.environ.get("SHARED_DATA") or ROOT.parent / "shared" / "data") / "slack"
 
 present = FOLDER.is_dir()
 needs_documents = pytest.mark.skipif(
-    not present, reason="Slack's documents are not here: ../shared/data/slack or $ASKLING_SHARED_DATA/slack"
+    not present, reason="Slack's documents are not here: ../shared/data/slack or $SHARED_DATA/slack"
 )
 
 
