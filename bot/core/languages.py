@@ -11,6 +11,7 @@ from functools import lru_cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
+from bot.core import labels
 from bot.quiz.errors import AsklingError, ScheduleMistake
 from bot.quiz.sentences import Sentence
 
@@ -71,7 +72,8 @@ def language_named(text: str) -> str:
 
 def named(locale: str) -> str:
     """A language by its own name: `Deutsch`."""
-    return _catalogue(locale).gettext("English")
+    found = _catalogue(locale).gettext(labels.OWN_NAME)
+    return found if found != labels.OWN_NAME else "English"
 
 
 def spoken() -> str:

@@ -14,7 +14,7 @@ BUTTON, TITLE, FIELD, HINT = 40, 24, 45, 100
 """The most characters: a button's, a modal's title's on Slack, a field's label's on Discord, what stands in a field."""
 LABELS = {"buttons ---": BUTTON, "titles of forms": TITLE, "fields ---": FIELD}
 """By how a section of `labels` begins."""
-SENTENCES = frozenset({"WHOLE_ON_THE_CARD"})
+SENTENCES = frozenset({"WHOLE_ON_THE_CARD", "OWN_NAME"})
 """In these sections, and shown where there is room."""
 
 

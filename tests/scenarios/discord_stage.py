@@ -77,8 +77,7 @@ class DiscordStage:
         assert sub is not None, name
         path = f"/quiz-admin {sub.within} {name}" if sub.within else f"/quiz-admin {name}"
         if name == "setup" and rest:
-            days, at, zone, *more = rest.split()
-            return await person.use(path, days=days, at=at, zone=zone, more=" ".join(more))
+            return await person.use(path, **_setup(rest.split()))
         if sub.options and sub.options[0].takes is Takes.PERSON and rest:
             who, _, why = rest.partition(" ")
             said: dict[str, Any] = {"why": why} if why else {}
@@ -104,6 +103,12 @@ class DiscordStage:
         if person.modal is None or not said:
             return act
         return await person.modal.fill({person.modal.labels[0]: said}).submit()
+
+
+def _setup(words: list[str]) -> dict[str, Any]:
+    """Days, time and zone have options of their own; the other words of a schedule are handed over as they are."""
+    given = dict(zip(("days", "at", "zone"), [one for one in words if "=" not in one], strict=False))
+    return given | {"more": " ".join(one for one in words if "=" in one)}
 
 
 def _learner(word: str, rest: str) -> dict[str, Any]:
