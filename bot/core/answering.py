@@ -9,7 +9,7 @@ from bot.core import words
 from bot.core.asking import Asked, as_it_is_now, asked_at
 from bot.core.languages import explained, say
 from bot.core.messages import Accept, Answer, Ask, Correct, Note, Show, Submission, VerdictView, View, WantsEditor
-from bot.core.posting import at_utc
+from bot.core.notation import at_in
 from bot.core.records import Entry, Member
 from bot.core.settling import settle
 from bot.core.steps import after
@@ -100,7 +100,11 @@ def _out_of_play(asked: Asked, now: datetime) -> str | None:
     """Why nobody's answer counts any more."""
     if asked.voided:
         return say(words.VOIDED)
-    return None if asked.takes_answers(now) else say(words.CLOSED, at=at_utc(asked.round.closes))
+    return (
+        None
+        if asked.takes_answers(now)
+        else say(words.CLOSED, at=at_in(asked.round.closes, asked.community.schedule.zone))
+    )
 
 
 def _spent(tries: Sequence[Entry], *, words: bool = False) -> int:

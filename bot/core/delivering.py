@@ -7,10 +7,11 @@ from bot.core import words
 from bot.core.errands import Done, Errand, ErrandKind, ErrandState, Move, NotYet, Overtaken, TooLate
 from bot.core.languages import say, speaking
 from bot.core.messages import Note
+from bot.core.notation import at_in
 from bot.core.noticing import notice
 from bot.core.noting import tell
 from bot.core.nudging import remind
-from bot.core.posting import at_utc, endings, low_pool, plan, publish
+from bot.core.posting import endings, low_pool, plan, publish
 from bot.core.records import Community, Round, RoundState
 from bot.core.revealing import show_answer, show_card, show_closed, show_ruled
 from bot.core.world import World
@@ -102,7 +103,7 @@ async def _remind(world: World, community: Community, errand: Errand, place: Pla
     if voided or one.state is not RoundState.OPEN or world.clock.now() >= one.closes:
         return Done(state=ErrandState.SKIPPED)
     check_lease(world, errand)
-    await _say(world, one, errand, place, say(words.REMINDER, at=at_utc(one.closes)))
+    await _say(world, one, errand, place, say(words.REMINDER, at=at_in(one.closes, community.schedule.zone)))
     return Done()
 
 

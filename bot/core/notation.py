@@ -33,6 +33,11 @@ def at(moment: datetime, zone: str) -> str:
     return f"{say(WEEKDAYS[there.weekday()])} {there:%Y-%m-%d %H:%M}"
 
 
+def at_in(moment: datetime, zone: str) -> str:
+    """A moment beside words that name no zone: `Tue 2026-11-24 09:00 (Europe/Berlin)`."""
+    return f"{at(moment, zone)} ({zone})"
+
+
 def slow(found: Verdict) -> bool:
     """Whether its time is told: it is near to what is allowed, and not said already."""
     return found.cpu_seconds >= TIME_TOLD_FROM and found.outcome is not Outcome.TOO_SLOW

@@ -3,9 +3,9 @@
 from bot.core import words
 from bot.core.languages import explained, say
 from bot.core.messages import Answer, Command, Show
+from bot.core.notation import at, at_in
 from bot.core.noting import untold
 from bot.core.pages import Action, Page, Row, Style
-from bot.core.posting import at_utc
 from bot.core.previewing import NOTES, coming
 from bot.core.records import Community, RoundState
 from bot.core.world import World
@@ -16,11 +16,12 @@ from bot.quiz.setups import spelled
 COMING = 3
 
 
-async def dashboard(world: World, community: Community, deed: Command) -> Answer:  # noqa: ARG001 - as all commands
+async def dashboard(world: World, community: Community, deed: Command) -> Answer:
     """`dashboard`: one look at everything."""
     week = week_of(community.schedule.local_date(world.clock.now()))
     people = await world.boards.participants(community.id, week)
-    rows = [*await _open(world, community), *await _ahead(world, community)]
+    zone = deed.who.zone or community.schedule.zone
+    rows = [*await _open(world, community, zone), *await _ahead(world, community, zone)]
     rows += [Row(text=one) for one in await untold(world, community, since=world.clock.now() - NOTES)]
     paused = community.schedule.paused_until is not None
     return Show(
@@ -41,7 +42,7 @@ async def dashboard(world: World, community: Community, deed: Command) -> Answer
     )
 
 
-async def _open(world: World, community: Community) -> list[Row]:
+async def _open(world: World, community: Community, zone: str) -> list[Row]:
     one = await world.latest(community, RoundState.OPEN)
     if one is None:
         return [Row(text=say(words.DASHBOARD_NOTHING))]
@@ -51,7 +52,7 @@ async def _open(world: World, community: Community) -> list[Row]:
     return [
         Row(
             text=say(words.DASHBOARD_OPEN, title=world.title_of(one)),
-            detail=say(words.DASHBOARD_ANSWERS, answered=answered, solved=solved, at=at_utc(one.closes)),
+            detail=say(words.DASHBOARD_ANSWERS, answered=answered, solved=solved, at=at_in(one.closes, zone)),
             actions=(
                 Action(label=say(words.DASHBOARD_CLOSE), name="close"),
                 Action(label=say(words.DASHBOARD_EXTEND), name="extend", text="2h"),
@@ -60,14 +61,14 @@ async def _open(world: World, community: Community) -> list[Row]:
     ]
 
 
-async def _ahead(world: World, community: Community) -> list[Row]:
+async def _ahead(world: World, community: Community, zone: str) -> list[Row]:
     try:
         ahead = (await coming(world, community))[:COMING]
     except BankTrouble as trouble:
         return [Row(text=explained(trouble))]
     return [
         Row(
-            text=f"{at_utc(one.slot.opens)} UTC · {one.question.title}",
+            text=f"{at(one.slot.opens, zone)} · {one.question.title}",
             detail=f"{one.question.topic} · {one.question.kind} · {one.question.level}",
             actions=(
                 Action(label=say(words.DASHBOARD_SWAP), name="swap", text=f"{one.slot.date}"),

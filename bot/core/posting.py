@@ -7,7 +7,7 @@ Its errand survives a crash between any two steps, the round is planned with its
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.core import words
 from bot.core.cards import Example, QuestionCard
@@ -210,8 +210,3 @@ def _examples(task: Task) -> tuple[Example, ...]:
         return ()
     shown = [case for case in task.cases if case.visible]
     return tuple(Example(call=one.session, expected=translated(expectation(one.expected))) for one in shown)
-
-
-def at_utc(moment: datetime) -> str:
-    """A moment for people: `2026-11-24 09:00`."""
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}"

@@ -11,7 +11,8 @@ from bot.core.errands import ErrandState
 from bot.core.founding import begin, schedule_text, told_at
 from bot.core.languages import explained, language_named, say
 from bot.core.messages import Answer, Command, Note, Show
-from bot.core.posting import LOOK_BACK, asked, at_utc, opening
+from bot.core.notation import at_in
+from bot.core.posting import LOOK_BACK, asked, opening
 from bot.core.previewing import coming, preview, shown, taken
 from bot.core.records import Community, RoundState
 from bot.core.revealing import show_card
@@ -161,7 +162,7 @@ async def _extend(world: World, community: Community, deed: Command) -> Answer:
     for place in community.places:
         with suppress(ChatTrouble):  # the card may say an earlier end; what counts is the end itself
             await show_card(world, community, longer, place)
-    said = say(words.EXTENDED, title=question.title, at=at_utc(longer.closes))
+    said = say(words.EXTENDED, title=question.title, at=at_in(longer.closes, community.schedule.zone))
     await record(world, community, deed, said)
     return Show(Note(said))
 

@@ -4,7 +4,7 @@ NOTHING_OPEN = "No question is open right now. The next one opens by itself; `bo
 QUESTION_GONE = (
     "The question of this round is no longer in the bank, so it cannot be judged. A moderator can `post` another."
 )
-CLOSED = "This question closed at {at} UTC, so nothing was counted. Its answer is shown to everybody."
+CLOSED = "This question closed at {at}, so nothing was counted. Its answer is shown to everybody."
 VOIDED = "This question was taken out of the game, so nothing is counted. Nobody has missed it."
 SOLVED = "You have solved this one already, so nothing was counted again."
 NO_TRIES = "Your {tries} tries at this question are used up. The answer comes with the reveal."
@@ -51,7 +51,7 @@ FEW_LEFT = "Unused questions left: {left}. After them, questions come again; `se
 SAME_TOPIC = (
     "The topic {topic} comes two days running, on {day} again: no other is left until then. `setup` can widen the pack."
 )
-REMINDER = "The question is open until {at} UTC."
+REMINDER = "The question is open until {at}."
 GAVE_UP = {
     "open": "The question of {day} could not be asked: {trouble} The schedule is paused and nothing is lost; "
     "`resume` goes on once that is mended.",
@@ -71,7 +71,7 @@ BY_NOTHING = "Say by how long: `extend 2h`."
 NOT_LIVE = "The question {name} is not live on this Python, so it cannot be asked."
 NO_TOPIC = "There is no topic {name!r} in the bank{meant}"
 NOTHING_LEFT = "That would leave no question to ask, so nothing was changed. Allow another topic first."
-EXTENDED = "{title} stays open until {at} UTC."
+EXTENDED = "{title} stays open until {at}."
 NO_PREVIEW = "There is no preview with the code `{code}`. Ask for the correction again; it is shown before it is done."
 NOTHING_CHANGES = "That changes nothing: every answer is worth the same, and the question stands as it did."
 CANNOT_REGRADE = (
@@ -131,7 +131,7 @@ DASHBOARD = "Moderating"
 DASHBOARD_SUM = "{schedule}\nPeople who answered this week: {people}."
 DASHBOARD_NOTHING = "No question is open."
 DASHBOARD_OPEN = "Open: {title}"
-DASHBOARD_ANSWERS = "answered by {answered}, solved by {solved}; open until {at} UTC"
+DASHBOARD_ANSWERS = "answered by {answered}, solved by {solved}; open until {at}"
 DASHBOARD_QUEUE = "Days ahead"
 DASHBOARD_PREVIEW = "Preview the next"
 DASHBOARD_INBOX = "Inbox"

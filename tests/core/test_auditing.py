@@ -28,7 +28,7 @@ async def log(day: Day) -> tuple[AuditRow, ...]:
         ("pause", "", "pause=on"),
         ("skip", "2026-11-25", "skip=2026-11-25"),
         ("setup", "daily 10:00 UTC", "daily 10:00 UTC"),
-        ("extend", "2h", "stays open until 2026-11-25 11:00 UTC"),
+        ("extend", "2h", "stays open until Wed 2026-11-25 11:00 (UTC)"),
     ],
 )
 async def test_an_act_is_written_down_with_who_what_and_what_it_came_to(name: str, text: str, result: str) -> None:

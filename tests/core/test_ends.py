@@ -63,7 +63,7 @@ async def test_an_extension_while_the_question_is_being_closed_wins() -> None:
     await day.clock.advance_to(MORNING.replace(hour=9, day=25))
     beating = asyncio.create_task(beat(day.world))
     await closing.wait()
-    assert "stays open until 2026-11-25 11:00" in await day.note("mo", "extend", "2h", moderator=True)
+    assert "stays open until Wed 2026-11-25 11:00" in await day.note("mo", "extend", "2h", moderator=True)
     extended.set()
     await beating
     first = (await day.store.rounds(community.id))[0]

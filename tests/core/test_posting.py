@@ -337,7 +337,7 @@ async def test_people_are_reminded_before_a_question_closes() -> None:
     await day.store.enrol(PLACE, changed(None, "daily 09:00 UTC remind=2h"), now=MORNING)
     await day.at(9)
     await day.at(7, day=25)
-    assert day.shown[-1] == Note("The question is open until 2026-11-25 09:00 UTC.")
+    assert day.shown[-1] == Note("The question is open until Wed 2026-11-25 09:00 (UTC).")
 
 
 async def test_a_reminder_that_comes_after_the_end_is_left_out() -> None:

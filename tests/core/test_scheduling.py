@@ -152,14 +152,14 @@ async def test_a_pause_holds_until_it_is_over() -> None:
 
 async def test_an_extended_question_takes_answers_longer_and_its_card_says_so() -> None:
     day = await study_room()
-    assert "until 2026-11-25 11:00" in await said(day, "extend", "2h")
+    assert "until Wed 2026-11-25 11:00" in await said(day, "extend", "2h")
     await day.at(10, day=25)
     card = day.shown[0]
     assert isinstance(card, QuestionCard)
     assert (card.closes.hour, card.closed) == (11, False)
     await day.at(11, day=25)
     day.chat.posts.clear()
-    assert "stays open until 2026-11-27 11:00" in await said(day, "extend", "1d2h")
+    assert "stays open until Fri 2026-11-27 11:00" in await said(day, "extend", "1d2h")
 
 
 async def test_nothing_open_cannot_be_extended() -> None:
