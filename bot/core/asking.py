@@ -52,7 +52,7 @@ async def asked_at(world: World, place: Place, id: RoundId | None = None) -> Ask
     Args:
         world: the ports.
         place: where the question is asked.
-        id: which round; None is the open one, or else the latest that still takes late answers.
+        id: which round, once it is asked; None is the open one, or else the latest that still takes late answers.
     """
     community = await world.community_at(place)
     if community is None:
@@ -78,8 +78,8 @@ def late_until(community: Community, one: Round) -> datetime:
 
 
 def _meant(community: Community, rounds: Sequence[Round], id: RoundId | None, now: datetime) -> Round | None:  # noqa: A002
-    if id is not None:
-        return next((one for one in rounds if one.id == id), None)
+    if id is not None:  # a number may be guessed: what nobody was asked yet has neither card nor answer
+        return next((one for one in rounds if one.id == id and one.state is not RoundState.PLANNED), None)
     late = [one for one in rounds if one.state is RoundState.CLOSED and now < late_until(community, one)]
     running = [one for one in rounds if one.state is RoundState.OPEN]
     return [None, *late, *running][-1]

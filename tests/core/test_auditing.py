@@ -63,15 +63,6 @@ async def test_what_changes_nothing_is_no_act(name: str, text: str) -> None:
     assert "No moderator has done anything" in await day.note("mo", "audit", moderator=True)
 
 
-async def test_the_log_is_for_moderators_alone() -> None:
-    day = Day(*MANY)
-    await day.begins()
-    await day.note("mo", "close", moderator=True)
-    assert "Only a moderator" in await day.note("ada", "audit")
-    assert "Only a moderator" in await day.note("ada", "close")
-    assert len(await log(day)) == 1
-
-
 async def test_the_log_keeps_no_name_of_somebody_who_was_erased() -> None:
     day = Day(*MANY)
     await day.begins()

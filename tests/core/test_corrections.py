@@ -356,9 +356,3 @@ async def test_two_people_of_one_name_are_told_apart_by_their_address() -> None:
     assert "2 people are called" in told
     assert "paper:ben, paper:cleo" in told
     assert (await preview(day, "adjust", "paper:ben +1 because")).people[0].points == (10, 11)
-
-
-@pytest.mark.parametrize("command", ["rekey", "void", "adjust", "confirm"])
-async def test_learners_cannot_correct(command: str) -> None:
-    day = await a_class()
-    assert "Only a moderator" in await day.note("ada", command, "full")

@@ -236,13 +236,6 @@ async def test_help_lists_moderators_commands_for_moderators_only(day: Day) -> N
     assert len(moderator.commands) > len(learner.commands)
 
 
-@pytest.mark.parametrize("command", ["post", "close", "reveal"])
-async def test_learners_cannot_moderate(day: Day, command: str) -> None:
-    await day.begins()
-    assert "Only a moderator" in await day.note("ada", command)
-    assert len(day.shown) == 1
-
-
 async def test_a_moderator_closes_reveals_and_posts() -> None:
     day = Day(a_choice("one"), a_choice("two"))
     await day.begins()

@@ -1,8 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bot.core import deskwords, words
 from bot.core.cards import QuestionCard, RevealCard
 from bot.core.contributions import SuggestionState
@@ -45,21 +43,6 @@ async def letter(day: Day, name: str = "ada") -> Page:
     view = await day.asks(name, "today")
     assert isinstance(view, Page), view
     return view
-
-
-@pytest.mark.parametrize("command", ["inbox", "items", "new", "edit", "mute", "unmute"])
-async def test_the_desk_is_for_moderators(day: Day, command: str) -> None:
-    await day.begins()
-    assert await day.note("ada", command, "s1 and why") == words.ONLY_MODERATORS
-
-
-@pytest.mark.parametrize("form", ["ask", "dismiss", "new", "amend", "mute"])
-async def test_no_form_of_the_desk_is_taken_from_a_learner(day: Day, form: str) -> None:
-    await day.begins()
-    await suggests(day)
-    view = await day.fills("ben", form, FORM | {"text": "because"}, about="s1")
-    assert isinstance(view, Note)
-    assert view.text == words.ONLY_MODERATORS
 
 
 async def test_an_empty_inbox_says_what_would_come(day: Day) -> None:

@@ -24,8 +24,10 @@ from bot.core.records import Community, Round
 from bot.core.scorecards import CorrectionView
 from bot.quiz.ids import Place, SubmissionId
 from bot.quiz.setups import changed
+from bot.store.sqlite import SQLiteStore
 from bot.testing.days import MORNING, Day, person
 from bot.testing.questions import a_coding, an_output
+from bot.testing.stores import MemoryStore
 
 HERE, THERE = Place("paper:server:here"), Place("paper:server:there")
 MANY = [an_output(f"q{at}", topic=f"{'abc'[at % 3]}/x") for at in range(30)]
@@ -108,7 +110,7 @@ def words_for(round_: Round) -> list[str]:
 async def test_no_command_tells_one_community_of_another(name: str) -> None:
     day, here, _ = await lived()
     (asked, *_) = await day.store.rounds(here.id)
-    before = await state(day, here)
+    before = await state(day.store, here)
     for moderator in (False, True):
         for text in words_for(asked):
             for number in (None, asked.id):
@@ -116,13 +118,13 @@ async def test_no_command_tells_one_community_of_another(name: str) -> None:
                 deed = Command(who=who, place=THERE, name=name, text=text, round=number)
                 said = await told(day, deed)
                 assert leaked(said, but=text) == [], (text, number, said)
-    assert await state(day, here) == before
+    assert await state(day.store, here) == before
 
 
 @pytest.mark.parametrize("to", ["answer", *sorted(_HANDED_IN)])
 async def test_a_round_of_another_community_cannot_be_answered(to: str) -> None:
     day, here, there = await lived()
-    before = await state(day, here)
+    before = await state(day.store, here)
     for one in await day.store.rounds(here.id):
         for answer in ("42", "```\ndef double(x):\n    return x + x\n```"):
             number = SubmissionId(f"{to}{one.id}{answer[:1]}")
@@ -130,7 +132,7 @@ async def test_a_round_of_another_community_cannot_be_answered(to: str) -> None:
             assert leaked(await told(day, handed)) == []
         wants = WantsEditor(who=person("bea"), place=THERE, round=one.id, to=to)
         assert not isinstance(await hear(day.world, wants), Ask)
-    assert await state(day, here) == before
+    assert await state(day.store, here) == before
     assert await day.store.history(there.id) == ()
 
 
@@ -148,7 +150,7 @@ async def test_nor_while_a_question_of_ones_own_is_open() -> None:
 @pytest.mark.parametrize("form", sorted(_FORMS))
 async def test_no_form_reaches_into_another_community(form: str) -> None:
     day, here, _ = await lived()
-    before = await state(day, here)
+    before = await state(day.store, here)
     names = ("text", "why", "topic", "wrong", "prompt", "program", "answer", "kind", "alias", "zone", "who", "reason")
     for about in ("", "1", "s1", "r1", "f1", "zenobia", "2", "3"):
         for moderator in (False, True):
@@ -162,7 +164,7 @@ async def test_no_form_reaches_into_another_community(form: str) -> None:
             )
             said = await told(day, filled)
             assert leaked(said, but=about) == [], (about, said)
-    assert await state(day, here) == before
+    assert await state(day.store, here) == before
 
 
 async def test_what_is_published_in_one_place_is_of_its_own_community() -> None:
@@ -208,9 +210,9 @@ async def test_code_is_run_for_nobody_elsewhere() -> None:
     assert day.judge.jobs == []
 
 
-async def state(day: Day, community: Community) -> object:
+async def state(store: MemoryStore | SQLiteStore, community: Community) -> object:
     """Everything of a community that somebody elsewhere could have changed."""
-    store, here = day.store, community.id
+    here = community.id
     return (
         next(one for one in await store.communities() if one.id == here),
         await store.rounds(here),

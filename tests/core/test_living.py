@@ -109,7 +109,3 @@ async def test_whoever_is_hidden_is_not_named(day: Day) -> None:
     results = day.shown[-1]
     assert isinstance(results, Page)
     assert results.rows == ()
-
-
-async def test_only_moderators_host(day: Day) -> None:
-    assert "Only a moderator" in await day.note("ada", "live", "extra")

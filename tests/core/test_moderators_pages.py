@@ -47,19 +47,6 @@ async def test_trying_a_preview_is_judged_and_not_recorded(day: Day) -> None:
     assert await day.world.ledger.history(community.id) == ()
 
 
-async def test_a_learner_cannot_try_a_preview(day: Day) -> None:
-    await day.begins()
-    shown, _ = await previewed(day)
-    ada = person("ada")
-    for deed in (
-        WantsEditor(who=ada, place=PLACE, round=shown.round),
-        Submission(id=SubmissionId("p2"), who=ada, place=PLACE, round=shown.round, answer="a"),
-        Command(who=ada, place=PLACE, name="hint", round=shown.round),
-    ):
-        answered = await hear(day.world, deed)
-        assert "Only a moderator" in str(answered)
-
-
 async def test_the_dashboard_says_what_is_open_and_how_it_goes(day: Day) -> None:
     await day.begins()
     await day.verdict("ada", "a")

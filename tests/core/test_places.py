@@ -324,13 +324,6 @@ async def test_posting_by_hand_reaches_every_place() -> None:
     assert [type(view) for view in (*seen(day.chat, PLACE), *seen(slate, SLATE))] == [QuestionCard, QuestionCard]
 
 
-async def test_only_moderators_of_both_places_can_make_them_one() -> None:
-    day, _, _ = await two_places()
-    assert "Only a moderator" in await day.note("ada", "invite")
-    invited = await day.note("mo", "invite", moderator=True)
-    assert "Only a moderator" in await day.note("ada", "join", code_in(invited), place=Place("slate:T1:C2"))
-
-
 async def test_a_code_opens_once_and_for_ten_minutes() -> None:
     day, slate, _ = await two_places()
     code = code_in(await day.note("mo", "invite", moderator=True))

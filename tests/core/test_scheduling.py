@@ -10,7 +10,6 @@ from bot.core.hearing import hear
 from bot.core.heartbeat import beat
 from bot.core.messages import Command, Note, View
 from bot.core.outlooks import QueueView, ScheduleView
-from bot.core.scheduling import COMMANDS
 from bot.crons import in_words
 from bot.quiz.errors import Refused
 from bot.quiz.options import FOR_EVER
@@ -311,10 +310,3 @@ async def test_nobody_can_ban_everything_away() -> None:
     day = Day(a_choice())
     await day.begins()
     assert "leave no question to ask" in await said(day, "ban", "names")
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-async def test_learners_cannot_touch_the_schedule(command: str) -> None:
-    day = await study_room()
-    assert "Only a moderator" in await day.note("ada", command)
-    assert len(day.shown) == 1

@@ -26,16 +26,22 @@ class Profile:
     locale: str = ""
 
 
-def profile(user: Json) -> Profile:
-    """Read one."""
+def profile(user: Json, team: str) -> Profile:
+    """Read one, as a workspace sees it."""
     card = user.get("profile") or {}
-    own = not (user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_stranger"))
+    guest = user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_stranger")
+    own = not guest and team in _at_home(user)
     return Profile(
         name=clean_name(card.get("display_name") or card.get("real_name") or user.get("name") or ""),
         admin=bool(own and (user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner"))),
         zone=str(user.get("tz") or ""),
         locale=str(user.get("locale") or ""),
     )
+
+
+def _at_home(user: Json) -> set[str]:
+    """The workspaces somebody belongs to. Who shares a channel with us is no "stranger" to Slack (`is_stranger`)."""
+    return {str(user.get("team_id")), *(user.get("enterprise_user") or {}).get("teams", ())}
 
 
 class People:
@@ -92,6 +98,6 @@ class People:
             return None
         finally:
             self._asking.pop(key, None)
-        found = profile(answer["user"])
+        found = profile(answer["user"], key[0])
         self._known[key] = api.wire.clock.now(), found
         return found

@@ -55,8 +55,8 @@ def user_shape(user: User, workspace: Workspace, *, offset: int, locale: bool = 
     }
     if user.tz and not user.deleted:
         shape |= {"tz": user.tz, "tz_label": user.tz, "tz_offset": offset}
-    if user.stranger:
-        shape["is_stranger"] = True
+    if user.stranger and not any(user.id in one.members for one in workspace.channels.values()):
+        shape["is_stranger"] = True  # whoever shares a channel with the app is none, says Slack
     if locale:
         shape["locale"] = user.locale
     return shape
