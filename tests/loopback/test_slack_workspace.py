@@ -61,7 +61,10 @@ async def test_members_have_zones_and_kinds(slack: Slack, client: AsyncWebClient
     listed = {one["id"]: one for one in (await client.users_list())["members"]}
     assert listed[guest.id]["is_restricted"]
     assert listed[gone.id]["deleted"]
-    assert listed[stranger.id]["is_stranger"]
+    assert listed[stranger.id]["team_id"] != slack.home.id
+    assert "is_stranger" not in listed[stranger.id]  # they share a channel with the app
+    slack.general.members.discard(stranger.id)
+    assert (await client.users_info(user=stranger.id))["user"]["is_stranger"]
     assert listed[slack.installation.user]["is_bot"]
     assert await refusal(client.users_info(user="U000")) == "user_not_found"
     assert await refusal(client.conversations_open(users=gone.id)) == "user_disabled"
