@@ -29,6 +29,7 @@ SEND = "Check it"
 
 # ---- beside a schedule ------------------------------------------------------------------------------------------
 
+NOTES_NOT_ALLOWED = "Where notes for moderators are to go, something is missing too:"
 OTHER_LANGUAGE = "What everybody reads here is in this language: {public}. `setup language={mine}` makes it {named}."
 
 # ---- what became of a suggestion, for its author ---------------------------------------------------------------

@@ -7,6 +7,7 @@ from bot.core import words
 from bot.core.auditing import record
 from bot.core.languages import language_named, say
 from bot.core.messages import Answer, Command, Note, Show
+from bot.core.permitting import lacking
 from bot.core.previewing import shown
 from bot.core.world import World
 from bot.quiz.errors import ScheduleMistake
@@ -20,7 +21,7 @@ async def begin(world: World, deed: Command) -> Answer:
     """The first schedule of a place makes it a community, once everything it needs is allowed there."""
     after = changed(None, schedule_text(world, deed.text.strip()))
     after = replace(after, tell=told_at(deed, after.tell), language=language_named(after.language))
-    if lacks := await world.chat_at(deed.place).lacks(deed.place):
+    if lacks := await lacking(world, after, [deed.place]):
         return Show(Note("\n".join([say(words.NOT_ALLOWED), *lacks])))
     community = await world.agenda.enrol(deed.place, after, now=world.clock.now())
     world.stirred.set()

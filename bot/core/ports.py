@@ -92,8 +92,13 @@ class Chat(Protocol):
         """Replace what a message shows. The last call wins; calls may be merged."""
         ...
 
-    async def lacks(self, place: Place) -> Sequence[str]:
-        """What people must change so that everything works in a place, a sentence each; empty when nothing."""
+    async def lacks(self, place: Place, *, thread: bool = False) -> Sequence[str]:
+        """What people must change so that everything works in a place, a sentence each; empty when nothing.
+
+        Args:
+            place: where something is to be published.
+            thread: threads are to be opened there as well.
+        """
         ...
 
     async def present(self, place: Place, address: Address) -> bool:

@@ -250,6 +250,10 @@ DISCORD_NEEDED = {
     "read_message_history": "Read Message History",
 }
 """Permissions, as Discord's own settings name them."""
+DISCORD_THREADS = {
+    "create_public_threads": "Create Public Threads",
+    "send_messages_in_threads": "Send Messages in Threads",
+}
 DISCORD_LACKS = "Give my role the permission “{permission}” in {channel}."
 DISCORD_REFUSED_US = (
     "Discord refuses ASKLING_DISCORD_TOKEN: make a new token in the developer portal (docs/operators/discord.md)."

@@ -45,7 +45,9 @@ async def _communities(database: Path) -> tuple[Community, ...]:
 
 
 async def _chat(settings: Settings, name: str, communities: tuple[Community, ...]) -> list[Finding]:
-    places = [one.place for one in communities if one.place.partition(":")[0] == name]
+    places = [
+        (place, one.schedule.thread) for one in communities for place in one.places if place.partition(":")[0] == name
+    ]
     label = f"chat {name}"
     found: list[Finding] = []
     lacking: list[Finding] = []
@@ -58,8 +60,8 @@ async def _chat(settings: Settings, name: str, communities: tuple[Community, ...
                 ]
                 if not all(one.held for one in found[:1]):
                     return found
-            for place in places:
-                told = await chat.lacks(place)
+            for place, thread in places:
+                told = await chat.lacks(place, thread=thread)
                 lacking += [Finding(name=label, held=False, detail=f"{place}: {one}") for one in told]
     except TimeoutError:
         return [Finding(name=label, held=False, detail=f"did not answer within {SECONDS:.0f} seconds")]

@@ -36,6 +36,8 @@ class PaperChat:
         self.paper = paper or Paper()
         self.missing: dict[Place, Sequence[str]] = {}
         """What must be changed in a place."""
+        self.threads: Sequence[str] = ()
+        """... before threads can be opened anywhere."""
         self.left: set[Address] = set()
         """Who is not among the people any more."""
         self.deaf: set[Address] = set()
@@ -84,9 +86,9 @@ class PaperChat:
         """Show something else."""
         self.paper.edit(ref, view)
 
-    async def lacks(self, place: Place) -> Sequence[str]:
+    async def lacks(self, place: Place, *, thread: bool = False) -> Sequence[str]:
         """What the test says."""
-        return self.missing.get(place, ())
+        return [*self.missing.get(place, ()), *(self.threads if thread else ())]
 
     async def present(self, place: Place, address: Address) -> bool:  # noqa: ARG002
         """Until the test says that they left."""

@@ -4,7 +4,6 @@ from pathlib import Path
 from bot.core.hearing import hear
 from bot.core.languages import say, speaking, spoken
 from bot.core.messages import Filled, Person
-from bot.core.outlooks import ScheduleView
 from bot.quiz.ids import Address, SubmissionId
 from bot.testing.days import PLACE, Day
 
@@ -33,16 +32,6 @@ def test_no_sentence_goes_out_untranslated() -> None:
             r"(?<!say\()(?<!Sentence\()(?<!else )(?<!        )\bwords\.([A-Z_]+)\b(?! if)", file.read_text("utf-8")
         )
         assert set(said) <= tables, file.name
-
-
-async def test_setting_up_a_new_place_asks_what_is_missing_first_and_then_makes_it_a_community(day: Day) -> None:
-    day.chat.missing[PLACE] = ["Allow me to send messages here."]
-    assert "Allow me to send messages here." in await day.note("ada", "setup", "daily 09:00 UTC", moderator=True)
-    assert await day.world.agenda.communities() == ()
-    day.chat.missing.clear()
-    shown = await day.asks("ada", "setup", "daily 09:00 UTC", moderator=True)
-    assert isinstance(shown, ScheduleView)
-    assert [one.place for one in await day.world.agenda.communities()] == [PLACE]
 
 
 async def test_a_form_nobody_knows_any_more_is_said_kindly(day: Day) -> None:

@@ -127,12 +127,12 @@ async def test_a_level_that_is_not_reached_is_found_and_what_code_it_stops(monke
 
 
 class LackingChat(PaperChat):
-    async def lacks(self, place: Place) -> Sequence[str]:
+    async def lacks(self, place: Place, *, thread: bool = False) -> Sequence[str]:  # noqa: ARG002
         return [f"Give me the permission to write in {place}."]
 
 
 class DeafChat(PaperChat):
-    async def lacks(self, place: Place) -> Sequence[str]:  # noqa: ARG002
+    async def lacks(self, place: Place, *, thread: bool = False) -> Sequence[str]:  # noqa: ARG002
         await asyncio.Event().wait()
         return []
 

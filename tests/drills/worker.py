@@ -120,7 +120,7 @@ class FileChat:
     async def revise(self, ref: Ref, view: View) -> None:  # noqa: ARG002
         raise Refused("Messages here can no longer be edited.")
 
-    async def lacks(self, place: Place) -> tuple[str, ...]:  # noqa: ARG002
+    async def lacks(self, place: Place, *, thread: bool = False) -> tuple[str, ...]:  # noqa: ARG002
         return ()
 
     async def private(self, address: Address) -> Place:

@@ -116,7 +116,7 @@ class ConsoleChat:
         elif before != view:
             self._say(say(typed.CHANGED), view)
 
-    async def lacks(self, place: Place) -> Sequence[str]:  # noqa: ARG002
+    async def lacks(self, place: Place, *, thread: bool = False) -> Sequence[str]:  # noqa: ARG002
         """Nothing; whoever sits here may do everything."""
         return ()
 

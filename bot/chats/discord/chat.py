@@ -126,9 +126,9 @@ class DiscordChat:
         await self._edits.make(ref, rendered(view))
         await discuss(self._rest, ref, view)
 
-    async def lacks(self, place: Place) -> Sequence[str]:
+    async def lacks(self, place: Place, *, thread: bool = False) -> Sequence[str]:
         """The permissions that are missing in a channel, a sentence each."""
-        return await permissions.lacking(self._rest, place)
+        return await permissions.lacking(self._rest, place, thread=thread)
 
     async def present(self, place: Place, address: Address) -> bool:
         """Whether somebody is still a member of a place's server."""

@@ -30,8 +30,8 @@ def invitation(application: int) -> str:
     return discord.utils.oauth_url(application, permissions=INVITED, scopes=("bot", "applications.commands"))
 
 
-async def lacking(rest: Rest, place: Place) -> Sequence[str]:
-    """What people must change in a place, a sentence each.
+async def lacking(rest: Rest, place: Place, *, thread: bool = False) -> Sequence[str]:
+    """What people must change in a place, a sentence each; what threads need as well, where they are wanted.
 
     Raises:
         ChatTrouble: Discord does not say, or there is no such channel.
@@ -47,7 +47,8 @@ async def lacking(rest: Rest, place: Place) -> Sequence[str]:
             if error.code == NO_ACCESS:
                 return (say(words.DISCORD_LACKS, permission=say(NEEDED["view_channel"]), channel=f"<#{channel}>"),)
             raise
-    missing = [told for name, told in NEEDED.items() if not getattr(allowed, name)]
+    needed = {**NEEDED, **(words.DISCORD_THREADS if thread else {})}
+    missing = [told for name, told in needed.items() if not getattr(allowed, name)]
     return tuple(say(words.DISCORD_LACKS, permission=say(told), channel=here) for told in missing)
 
 

@@ -125,7 +125,7 @@ class SlackChat:
                 spot = Spot(channel=channel, key=f"{ref}:thread", thread=ts)
                 await self._posting.once(api, spot, drawn(Note(say(labels.DISCUSS))))
 
-    async def lacks(self, place: Place) -> Sequence[str]:
+    async def lacks(self, place: Place, *, thread: bool = False) -> Sequence[str]:  # noqa: ARG002 - who may write, may
         """What must be changed before questions can be asked there."""
         team, channel = _parts(place)
         if not channel.startswith(("C", "G")):

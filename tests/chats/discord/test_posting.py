@@ -127,6 +127,13 @@ async def test_a_missing_permission_is_named(stand: Stand) -> None:
     assert [one for one in await chat.lacks(stand.place) if "Read Message History" in one]
 
 
+async def test_what_threads_need_is_named_where_they_are_wanted(stand: Stand) -> None:
+    chat = stand.chat()
+    stand.server.guild.deny_bot(stand.daily, "create_public_threads")
+    assert list(await chat.lacks(stand.place)) == []
+    assert [True for one in await chat.lacks(stand.place, thread=True) if "Create Public Threads" in one]
+
+
 async def test_a_channel_that_is_no_more_is_gone(stand: Stand) -> None:
     chat = stand.chat()
     ref = await chat.publish(stand.place, Note("one"), key="k")
