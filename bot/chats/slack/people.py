@@ -13,6 +13,8 @@ from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import ChatTrouble
 
 FRESH = timedelta(minutes=30)
+USABLE = timedelta(days=1)
+"""An older profile is still believed while it is asked for again, but not that somebody may moderate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +73,16 @@ class People:
         )
 
     async def profile(self, api: Api, team: str, user: str) -> Profile | None:
-        """Their profile; None when Slack cannot tell in time."""
+        """Their profile; None when Slack cannot tell in time. At nine o'clock nobody waits who came yesterday."""
         key, now = (team, user), api.wire.clock.now()
-        at, known = self._known.get(key, (None, None))
-        if at is not None and now - at < FRESH:
+        at, known = self._known.get(key, (now - USABLE, None))
+        if known and now - at < FRESH:
             return known
         asking = self._asking.get(key)
         if asking is None:
             asking = self._asking[key] = asyncio.create_task(self._ask(api, key))
+        if known and not known.admin and now - at < USABLE:
+            return known
         await asyncio.wait({asking}, timeout=self._patience)
         return (asking.result() if asking.done() else None) or known
 

@@ -282,6 +282,25 @@ async def test_a_slow_users_info_delays_nobody_and_makes_nobody_a_moderator(slac
             await ada.types("/quiz setup daily 09:00 UTC")
 
 
+async def test_who_came_an_hour_ago_is_not_waited_for(slack: Slack) -> None:
+    zones: list[str] = []
+
+    async def notes(deed: Deed) -> Answer:
+        zones.append(deed.who.zone)
+        return Show(Note("heard"))
+
+    ben = slack.person("Ben", tz="Asia/Kolkata")
+    room = Room(slack, hear=notes)
+    room.config = replace(room.config, waits=Waits(person=30))
+    async with running(room):
+        await ben.types("/quiz today")
+        await room.passes(3600)
+        slack.faults.on("users.info", faults.slow(3600))
+        await ben.types("/quiz today")
+        assert zones == ["Asia/Kolkata"] * 2
+    assert len(slack.called("users.info")) == 2  # and is asked for anew
+
+
 async def test_who_may_moderate(slack: Slack) -> None:
     named = slack.person("Named")
     people = {
