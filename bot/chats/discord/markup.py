@@ -9,6 +9,7 @@ OUTPUT_CHARS, OUTPUT_LINES = 900, 20
 _PARTED = "`\u200b`\u200b`"
 _ROLE = re.compile(r"(?:<@&)?(\d{15,20})>?")
 _SPECIAL = re.compile(r"([\\*_~|\[\]<>#`])")
+_PLACE = re.compile(r"\bdiscord:\d+:(\d+)\b")
 _OPENING = re.compile(r"(?m)^(\s*)([-+]|\d+[.)])(?=\s)")
 _CODE = re.compile(r"(`+)(.+?)\1(?!`)", re.DOTALL)
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
@@ -35,12 +36,16 @@ def _takes_more(line: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """Words with `code` in back-ticks; everything else that Discord would give a meaning to is shown as it is."""
+    """Words with `code` in back-ticks, and places here as channels; all else that Discord gives a meaning is escaped."""
     parts, at = [], 0
     for found in _CODE.finditer(text):
-        parts += [escaped(text[at : found.start()]), inline(found[2])]
+        parts += [_words(text[at : found.start()]), inline(found[2])]
         at = found.end()
-    return "".join([*parts, escaped(text[at:])])
+    return "".join([*parts, _words(text[at:])])
+
+
+def _words(text: str) -> str:
+    return _PLACE.sub(r"<#\1>", escaped(text))
 
 
 def escaped(text: str) -> str:

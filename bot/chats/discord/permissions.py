@@ -42,14 +42,14 @@ async def lacking(rest: Rest, place: Place, *, thread: bool = False) -> Sequence
         return ()
     with troubles():
         try:
-            here, allowed = await patiently(_allowed(client, guild, channel), CALL_SECONDS)
+            allowed = await patiently(_allowed(client, guild, channel), CALL_SECONDS)
         except discord.HTTPException as error:
             if error.code == NO_ACCESS:
-                return (say(words.DISCORD_LACKS, permission=say(NEEDED["view_channel"]), channel=f"<#{channel}>"),)
+                return (say(words.DISCORD_LACKS, permission=say(NEEDED["view_channel"]), channel=place),)
             raise
     needed = {**NEEDED, **(words.DISCORD_THREADS if thread else {})}
     missing = [told for name, told in needed.items() if not getattr(allowed, name)]
-    return tuple(say(words.DISCORD_LACKS, permission=say(told), channel=here) for told in missing)
+    return tuple(say(words.DISCORD_LACKS, permission=say(told), channel=place) for told in missing)
 
 
 async def present(rest: Rest, place: Place, address: Address) -> bool:
@@ -73,9 +73,9 @@ async def present(rest: Rest, place: Place, address: Address) -> bool:
     return True
 
 
-async def _allowed(client: discord.Client, guild: int, channel: int) -> tuple[str, discord.Permissions]:
-    """The channel's mention, and what we may do in it."""
+async def _allowed(client: discord.Client, guild: int, channel: int) -> discord.Permissions:
+    """What we may do in a channel."""
     server = await client.fetch_guild(guild, with_counts=False)
     me = await server.fetch_member(client.user.id if client.user else 0)
     here = await server.fetch_channel(channel)
-    return here.mention, here.permissions_for(me)
+    return here.permissions_for(me)

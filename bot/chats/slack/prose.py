@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from bot.chats.slack.rich import Json, listed, preformatted, section, text
+from bot.chats.slack.rich import Json, channel, listed, preformatted, section, text
 
 _FENCED = re.compile(r"^```[\w+-]*[ \t]*\n(.*?)^```[ \t]*$", re.DOTALL | re.MULTILINE)
 _ITEM = re.compile(r"(?P<mark>[-*+]|\d+[.)])[ \t]+(?P<said>.*)", re.DOTALL)
 _RUN = re.compile(
-    r"(?P<tick>`+)(?P<code>.+?)(?P=tick)|\*\*(?P<bold>[^*\n]+)\*\*|(?<![\w*])\*(?P<italic>[^*\s][^*\n]*)\*(?![\w*])",
+    r"(?P<tick>`+)(?P<code>.+?)(?P=tick)|\*\*(?P<bold>[^*\n]+)\*\*|(?<![\w*])\*(?P<italic>[^*\s][^*\n]*)\*(?![\w*])"
+    r"|\bslack:\w+:(?P<channel>[CG]\w+)",
     re.DOTALL,
 )
 
@@ -31,14 +32,20 @@ def said(written: str) -> list[Json]:
 
 
 def runs(written: str) -> list[Json]:
-    """One paragraph's runs."""
+    """One paragraph's runs; places here become channels."""
     out, at = list[Json](), 0
     for found in _RUN.finditer(written):
         out += [text(written[at : found.start()])] * (found.start() > at)
-        style = next(name for name in ("code", "bold", "italic") if found[name] is not None)
-        out.append(text(found[style].strip() if style == "code" else found[style], **{style: True}))
+        out.append(_run(found))
         at = found.end()
     return out + [text(written[at:])] * (at < len(written))
+
+
+def _run(found: re.Match[str]) -> Json:
+    if found["channel"]:
+        return channel(found["channel"])
+    style = next(name for name in ("code", "bold", "italic") if found[name] is not None)
+    return text(found[style].strip() if style == "code" else found[style], **{style: True})
 
 
 def _paragraph(written: str, *, after: bool) -> Iterator[Json]:

@@ -100,8 +100,9 @@ def _pieces(node: object) -> Iterator[str]:
 
 
 def _run(run: Json) -> str:
-    said = run.get("text") or run.get("fallback") or f"@{run.get('range') or run.get('usergroup_id') or ''}"
-    return str(said)
+    if run["type"] == "channel":
+        return f"#{run['channel_id']}"
+    return str(run.get("text") or run.get("fallback") or f"@{run.get('range') or run.get('usergroup_id') or ''}")
 
 
 def _fitting(blocks: list[Json]) -> list[Json]:

@@ -30,6 +30,11 @@ def code(said: str) -> Json:
     return text(said, code=True)
 
 
+def channel(number: str) -> Json:
+    """A channel, by its name and a press away for whoever may see it."""
+    return {"type": "channel", "channel_id": number}
+
+
 def moment(at: datetime) -> Json:
     """An instant, told in the zone and the habit of whoever reads it."""
     told = say(labels.AT, day="{date_short_pretty}", time="{time}")

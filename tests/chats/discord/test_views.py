@@ -240,6 +240,12 @@ async def test_a_paragraph_is_one_line_and_lists_and_code_stay_as_they_are() -> 
     assert "One line.\n\n- a\n- b\n\n```py\nx = 1\ny = 2\n```\nAfter it." in shown
 
 
+def test_a_place_of_ours_is_a_channel_to_press_and_stays_as_it_is_in_code() -> None:
+    said = plain("It could not be asked in discord:11:22: no. `leave discord:11:22` takes it out, not slack:T1:C2.")
+    assert said.startswith("It could not be asked in <#22>: no. `leave discord:11:22` takes")
+    assert plain("<#22> <@33>") == r"\<\#22\> \<@33\>"
+
+
 def test_a_note_keeps_its_code_and_escapes_the_rest() -> None:
     assert plain("`help` lists a_b and *c*") == "`help` lists a\\_b and \\*c\\*"
 

@@ -17,7 +17,7 @@ from bot.chats.slack.render import Drawn, aloud, drawn
 from bot.chats.slack.surfaces import shown
 from bot.core.forms import Field, Form
 from bot.core.languages import speaking
-from bot.core.messages import View
+from bot.core.messages import Note, View
 from bot.core.pages import Action, Page, Row
 from bot.core.posting import card
 from bot.core.records import Round, RoundState
@@ -139,6 +139,14 @@ def test_a_page_of_any_size_is_allowed_and_offers_every_step(rows: int, each: in
     picture = drawn(page)
     assert_allowed(picture)
     assert sum(node["type"] == "button" for node in walk(picture.blocks)) == rows * each + 5
+
+
+def test_a_place_of_ours_is_a_channel_to_press_and_stays_as_it_is_in_code() -> None:
+    picture = drawn(Note("Not asked in slack:T1:C22. `leave slack:T1:C22` takes it out, not discord:1:2."))
+    assert_allowed(picture)
+    assert {"type": "channel", "channel_id": "C22"} in picture.blocks[0]["elements"][0]["elements"]
+    assert "in #C22. " in picture.text
+    assert "leave slack:T1:C22" in str(picture.blocks)
 
 
 def test_what_is_too_long_ends_earlier_and_keeps_its_buttons() -> None:
