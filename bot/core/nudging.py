@@ -56,20 +56,23 @@ async def remind(world: World, community: Community, errand: Errand, one: Round)
 
 
 async def _write(world: World, community: Community, errand: Errand, one: Round, member: Member) -> ChatTrouble | None:
-    known = await world.identities.addresses(member.id)
-    address = next((address for address in known if address.partition(":")[0] in world.chats), None)
-    if address is None:
-        return None
-    chat = world.chats[address.partition(":")[0]]
-    try:
-        place, mine = await chat.private(address), await world.profiles.preferences(member.address)
-        with speaking(mine.locale or community.schedule.language):
-            page = await _page(world, community, one, member, mine.zone or community.schedule.zone)
-            await chat.publish(place, page, key=f"{errand.key}:{member.id}")
-    except (Gone, Refused) as trouble:
-        log.info("nudge.refused", extra={"community": community.id, "trouble": str(trouble)})
-    except ChatTrouble as trouble:
-        return trouble
+    """Through the first of their chats that takes private messages from us."""
+    mine = await world.profiles.preferences(member.address)
+    for address in await world.identities.addresses(member.id):
+        chat = world.chats.get(address.partition(":")[0])
+        if chat is None:
+            continue
+        try:
+            place = await chat.private(address)
+            with speaking(mine.locale or community.schedule.language):
+                page = await _page(world, community, one, member, mine.zone or community.schedule.zone)
+                await chat.publish(place, page, key=f"{errand.key}:{member.id}")
+        except (Gone, Refused) as trouble:
+            log.info("nudge.refused", extra={"community": community.id, "trouble": str(trouble)})
+        except ChatTrouble as trouble:
+            return trouble
+        else:
+            return None
     return None
 
 

@@ -1,5 +1,6 @@
 """A reminder comes privately, once, in time, and only to those who asked for it and whose streak needs it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from bot.core.heartbeat import beat
 from bot.core.pages import Page
 from bot.quiz.ids import Address, Place
 from bot.quiz.setups import parse
+from bot.testing.chats import PaperChat
 from bot.testing.days import MORNING, PLACE, Day
 from bot.testing.questions import a_choice
 
@@ -88,6 +90,23 @@ async def test_who_takes_no_messages_keeps_nobody_else_from_being_reminded() -> 
     day.chat.deaf.add(Address("paper:ada"))
     await day.at(19, day=25)
     assert [len(told(day, name)) for name in ("ada", "ben")] == [0, 1]
+
+
+async def test_whoever_is_on_two_chats_is_reminded_where_they_take_messages() -> None:
+    day = await second_day("ada")
+    slate, chat = Place("slate:T1:C1"), PaperChat()
+    day.world = replace(day.world, chats={"paper": day.chat, "slate": chat})
+    community = await day.world.community_at(PLACE)
+    assert community is not None
+    await day.store.join(community.id, slate, now=day.clock.now())
+    code = (await day.note("ada", "link")).partition("/quiz link ")[2][:9]
+    page = await day.asks("ada", "link", code, place=slate)
+    assert isinstance(page, Page)
+    await day.note("ada", "link", page.actions[0].text, place=slate)
+    day.chat.deaf.add(Address("paper:ada"))
+    await day.at(19, day=25)
+    assert told(day, "ada") == []
+    assert [post.place for post in chat.posts.values()] == [Place("paper:@slate:ada")]
 
 
 async def test_what_was_lost_on_the_way_is_sent_again_and_nobody_is_told_twice() -> None:

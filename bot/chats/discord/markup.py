@@ -36,7 +36,7 @@ def _takes_more(line: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """Words with `code` in back-ticks, and places here as channels; all else that Discord gives a meaning is escaped."""
+    """Words with `code` in back-ticks, and places here as channels; all else with a meaning to Discord is escaped."""
     parts, at = [], 0
     for found in _CODE.finditer(text):
         parts += [_words(text[at : found.start()]), inline(found[2])]
