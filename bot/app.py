@@ -118,7 +118,7 @@ async def run(settings: Settings, chats: Mapping[str, Chat]) -> None:
         )
         for chat in chats.values():
             if isinstance(chat, Completes):
-                chat.completes(world.bank)
+                chat.completes(world.pool_at)
             if isinstance(chat, Installs) and world.installations is not None:
                 chat.installs(world.installations)
         pulse = Pulse(world.watch)

@@ -117,12 +117,16 @@ class Chat(Protocol):
         ...
 
 
+Pool = Callable[[Place], Awaitable[Sequence[Question]]]
+"""The questions that can be asked in a place: the bank's, and those its community wrote itself."""
+
+
 @runtime_checkable
 class Completes(Protocol):
     """What a chat may have besides: it completes what is typed with topics and, for moderators, question ids."""
 
-    def completes(self, bank: Bank) -> None:
-        """Complete with what this bank has, from now on."""
+    def completes(self, pool: Pool) -> None:
+        """Complete with the questions there are in a place, from now on."""
         ...
 
 

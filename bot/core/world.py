@@ -1,7 +1,7 @@
 """Everything the use cases can reach, handed to them as one value."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -130,6 +130,11 @@ class World:
         beside = [one for one in known if server.count(":") > 1 and any(its.startswith(server) for its in one.places)]
         exact = next((one for one in known if place in one.places), None)
         return exact or (beside[0] if len(beside) == 1 else None)
+
+    async def pool_at(self, place: Place) -> Sequence[Question]:
+        """The questions that can be asked in a place, with those its community wrote itself."""
+        community = await self.community_at(place)
+        return self.bank.questions(community.id if community else None)
 
     async def community(self, id: CommunityId) -> Community:  # noqa: A002 - the noun's own word
         """One community as it is now."""

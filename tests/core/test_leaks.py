@@ -136,6 +136,15 @@ async def test_a_round_of_another_community_cannot_be_answered(to: str) -> None:
     assert await day.store.history(there.id) == ()
 
 
+async def test_what_a_community_wrote_itself_completes_there_alone() -> None:
+    day, here, _ = await lived()
+    own = an_output("community/1")
+    day.world.bank.admit(here.id, [own])
+    assert own in await day.world.pool_at(HERE)
+    assert own not in await day.world.pool_at(THERE)
+    assert own not in await day.world.pool_at(Place("paper:elsewhere:x"))
+
+
 async def test_nor_while_a_question_of_ones_own_is_open() -> None:
     day, here, there = await lived()
     await day.at(21, day=25)

@@ -26,7 +26,7 @@ from bot.chats.discord.threads import discuss
 from bot.chats.discord.troubles import Lacking, troubles
 from bot.core.languages import explained
 from bot.core.messages import View
-from bot.core.ports import Bank, Hear
+from bot.core.ports import Hear, Pool
 from bot.quiz.errors import Gone, Refused
 from bot.quiz.ids import Address, Place, Ref
 
@@ -80,9 +80,9 @@ class DiscordChat:
         """Hang up."""
         await self._rest.close()
 
-    def completes(self, bank: Bank) -> None:
-        """Options complete themselves with this bank's questions and topics from now on."""
-        self._completing.bank = bank
+    def completes(self, pool: Pool) -> None:
+        """Options complete themselves with the questions and topics of a place from now on."""
+        self._completing.pool = pool
 
     async def listen(self, hear: Hear) -> None:
         """Until cancelled; then those who are being answered have their answer first.

@@ -80,7 +80,7 @@ class Router:
         data: Any = interaction.data
         match interaction.type:
             case discord.InteractionType.autocomplete:
-                await reply.offer(self._completing.offers(interaction))
+                await reply.offer(await self._completing.offers(interaction))
             case discord.InteractionType.application_command:
                 await self._serving.serve(inbox.asked(interaction), reply)
             case discord.InteractionType.component:

@@ -29,6 +29,8 @@ from bot.core.queueing import queued
 from bot.quiz.answers import Claimed, Picked
 from bot.quiz.answers import Filled as Blanks
 from bot.quiz.errors import StoreTrouble
+from bot.quiz.ids import Place
+from bot.quiz.questions import Question
 from tests.chats.discord.cards import a_card
 from tests.chats.discord.stand import Stand
 from tests.loopback.discord import Person, Reply, Upload
@@ -461,11 +463,13 @@ async def test_something_that_follows_is_shown_under_it(stand: Stand, ada: Perso
 
 
 async def test_topics_complete_themselves_for_all_and_questions_for_moderators_alone(stand: Stand, ada: Person) -> None:
-    from bot.testing.banks import ListBank
     from bot.testing.questions import a_choice, an_output
 
+    async def pool(place: Place) -> list[Question]:
+        return [a_choice("half-a-pizza"), an_output("two-300s")] if place == stand.place else []
+
     chat: DiscordChat = stand.chat()
-    chat.completes(ListBank((a_choice("half-a-pizza"), an_output("two-300s"))))
+    chat.completes(pool)
     mo = stand.server.person("Mo", "manage_guild").go(stand.daily)
     async with stand.listening(Desk(), chat):
         assert await ada.types("/quiz board", "topic", "nam") == ["names", "names/binding"]
