@@ -36,13 +36,14 @@ SUGGESTED = {"kind": "output", "prompt": "changed", "program": "print(2)", "answ
 class Who(Enum):
     """Name, place, and whether their chat calls them a moderator there.
 
-    `ELSEWHERE` moderates another community and names what is of this one from there; `DIRECT` is the learner in a
-    place that belongs to nobody.
+    `VISITOR` is the learner in the place of another community; `ELSEWHERE` moderates that, and names what is of this
+    one from there; `DIRECT` is the learner in a place that belongs to nobody.
     """
 
     STRANGER = "eve", HERE, False
     LEARNER = "ada", HERE, False
     MUTED = "mia", HERE, False
+    VISITOR = "ada", THERE, False
     ELSEWHERE = "otto", THERE, True
     MODERATOR = "mo", HERE, True
     DIRECT = "ada", NOWHERE, True

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import aiohttp
@@ -56,14 +56,18 @@ class Deliveries:
         """Sign with this instead of the app's secret."""
         self.statuses: list[int] = []
         """What the app answered to posts."""
+        self.acks: list[tuple[Json, Any]] = []
+        """What was delivered, and what the acknowledgement carried, where it carried something."""
         self.due: list[datetime] = []
         """When events come again that are waiting for it."""
 
     async def deliver(self, kind: str, payload: Json, *, attempt: int = 0, reason: str = "") -> Ack | Silence:
         """One attempt. `kind` is `command`, `event` or `interaction`."""
-        if self._slack.app.request_url:
-            return await self._post(kind, payload, attempt, reason)
-        return await self._socket(kind, payload, attempt, reason)
+        bring = self._post if self._slack.app.request_url else self._socket
+        outcome = await bring(kind, payload, attempt, reason)
+        if isinstance(outcome, Ack) and outcome.body:
+            note(self.acks, (payload, outcome.body), self._slack.most)
+        return outcome
 
     async def patient(self, kind: str, payload: Json, *, attempt: int = 0, reason: str = "") -> Ack | Silence:
         """The same, with a word for a test that forgot to move the clock."""
