@@ -8,14 +8,17 @@ from typing import Any
 from bot.chats.discord import DiscordChat
 from bot.chats.discord.commands import Takes
 from bot.chats.discord.offered import MODERATORS, sub_of
+from bot.chats.discord.places import address_of
 from bot.core.hearing import hear
 from bot.core.ports import Chat
 from bot.core.world import World
+from bot.quiz.ids import Address, Place
 from bot.testing.clocks import FakeClock
 from tests.chats.discord.stand import Stand
 from tests.loopback.discord import DiscordServer, Person
 from tests.loopback.discord.acts import Act
 from tests.loopback.discord.screens import NotThere, Seen
+from tests.scenarios.payloads import Payload, of_discord
 
 
 class DiscordStage:
@@ -26,10 +29,16 @@ class DiscordStage:
         self.stand = Stand(server)
         self._chat: DiscordChat = self.stand.chat()
         self._people: dict[str, Person] = {}
+        self._walked = 0
 
     @property
     def chats(self) -> Mapping[str, Chat]:
         return {"discord": self._chat}
+
+    @property
+    def place(self) -> Place:
+        """Where questions are asked."""
+        return self.stand.place
 
     async def opens(self, world: World) -> None:
         self._listening = asyncio.create_task(self._chat.listen(partial(hear, world)))
@@ -64,6 +73,13 @@ class DiscordStage:
     async def public(self) -> list[str]:
         reader = self._person("somebody")
         return [Seen(one, reader).text for one in self.stand.messages()]
+
+    def sent(self) -> list[Payload]:
+        since, self._walked = self._walked, len(self.stand.server.journal)
+        return of_discord(self.stand.server, since)
+
+    def address(self, who: str) -> Address:
+        return address_of(self._person(who).user.id)
 
     def _person(self, who: str, locale: str = "en-US") -> Person:
         if who not in self._people:
@@ -120,6 +136,8 @@ def _learner(word: str, rest: str) -> dict[str, Any]:
     if word == "privacy" and rest:
         how, _, alias = rest.partition(" ")
         return {"how": how, **({"alias": alias} if alias else {})}
+    if word == "hint" and rest == "answer":
+        return {"show-answer": True}
     if word == "settings" and rest:
         return {"zone": rest.removeprefix("zone ")}
     return {}

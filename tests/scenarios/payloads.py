@@ -56,7 +56,7 @@ def of_discord(server: DiscordServer, since: int) -> list[Payload]:
 def _reader(server: DiscordServer, one: Exchange) -> Address | None:
     token = one.params.get("interaction_token") or one.params.get("webhook_token")
     if token:
-        asked = server.interactions.following(token)
+        asked = server.interactions.by_token[token]
         public = asked.response is not None and asked.response.viewer is None
         return None if public else on_discord(asked.person.id)
     if one.template == "/users/@me/channels":
@@ -83,7 +83,7 @@ def _reads(call: Call) -> Address | None:
     slack, args = call.slack, call.args
     team = slack.home.id
     if call.method == "response_url":
-        return None if args.get("response_type") == "in_channel" else on_slack(team, str(args["_for"]))
+        return on_slack(team, call.reader) if call.reader else None
     if call.method.startswith("views."):
         return on_slack(team, str(args.get("user_id") or _viewer(call)))
     if args.get("user"):
@@ -96,6 +96,9 @@ def _reads(call: Call) -> Address | None:
 
 def _viewer(call: Call) -> str:
     """Whose modal it is."""
+    opened = call.slack.triggers.by.get(str(call.args.get("trigger_id")))
+    if opened:
+        return opened
     view = call.slack.home.view(str((call.answer.get("view") or {}).get("id")))
     return view.user if view else ""
 

@@ -6,12 +6,15 @@ from contextlib import AsyncExitStack
 from functools import partial
 
 from bot.chats.slack import SlackChat, opened
+from bot.chats.slack.inbox import address_of, place_of
 from bot.core.hearing import hear
 from bot.core.ports import Chat
 from bot.core.world import World
+from bot.quiz.ids import Address, Place
 from bot.testing.clocks import FakeClock
 from tests.chats.slack.rooms import config_for, reached
 from tests.loopback.slack import Person, Slack, readable
+from tests.scenarios.payloads import Payload, of_slack
 
 
 class SlackStage:
@@ -22,6 +25,7 @@ class SlackStage:
         self.clock = slack.clock
         self._slack, self._transport = slack, transport
         self._people: dict[str, Person] = {}
+        self._walked = 0, 0
         self._rooms = AsyncExitStack()
 
     async def ready(self) -> None:
@@ -33,6 +37,11 @@ class SlackStage:
     @property
     def chats(self) -> Mapping[str, Chat]:
         return {"slack": self._chat}
+
+    @property
+    def place(self) -> Place:
+        """Where questions are asked."""
+        return place_of(self._slack.home.id, self._slack.general.id)
 
     async def opens(self, world: World) -> None:
         self._listening = asyncio.create_task(self._chat.listen(partial(hear, world)))
@@ -60,6 +69,14 @@ class SlackStage:
 
     async def public(self) -> list[str]:
         return [readable(one) for one in self._slack.general.messages]
+
+    def sent(self) -> list[Payload]:
+        (calls, acks), acknowledged = self._walked, len(self._slack.deliveries.acks)
+        self._walked = len(self._slack.calls), acknowledged
+        return of_slack(self._slack, calls, acks)
+
+    def address(self, who: str) -> Address:
+        return address_of(self._slack.home.id, self._person(who).id)
 
     def _person(self, who: str, locale: str = "en-GB") -> Person:
         if who not in self._people:

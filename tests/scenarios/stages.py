@@ -4,7 +4,7 @@ import asyncio
 import io
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -18,11 +18,16 @@ from bot.core.heartbeat import beat, wake
 from bot.core.ports import Chat
 from bot.core.world import World
 from bot.judge import SubprocessJudge, base_interpreter
+from bot.quiz.ids import Address
 from bot.testing.clocks import FakeClock
+from tests.scenarios.payloads import Payload
 from tests.scenarios.transcripts import Step, reads
+from tests.scenarios.walking import Walk
 
 MORNING = datetime(2026, 11, 23, 8, tzinfo=UTC)
 PYTHON = (3, 11)
+MODERATOR = "mo"
+_TOLD = ("clock", "locale", "bot", "nobody reads")
 
 
 class Stage(Protocol):
@@ -53,6 +58,14 @@ class Stage(Protocol):
         """What everybody can read now, a text a message."""
         ...
 
+    def sent(self) -> list[Payload]:
+        """What the bot sent since this was asked last, as it went over the wire."""
+        ...
+
+    def address(self, who: str) -> Address:
+        """Who somebody is to the bot."""
+        ...
+
 
 @dataclass(slots=True)
 class Play:
@@ -63,6 +76,7 @@ class Play:
     database: Path
     judge: SubprocessJudge
     bank: FileBank
+    walk: Walk = field(default_factory=Walk)
 
     async def run(self, script: list[Step]) -> None:
         """Play it; a step that does not happen is an AssertionError with its line."""
@@ -71,6 +85,14 @@ class Play:
             async with self._bot() as world:
                 for step in part:
                     await self._step(world, step, shown)
+                    await self.walks(world, step)
+
+    async def walks(self, world: World, step: Step) -> None:
+        """Look at all that was sent meanwhile."""
+        if step.who not in _TOLD and not step.to and step.who != MODERATOR:
+            word, _, rest = step.text.partition(" ")
+            self.walk.said(self.stage.address(step.who), rest if word in ("answer", "review", "report") else "")
+        await self.walk.look(world, self.stage.sent(), {self.stage.address(MODERATOR)})
 
     @asynccontextmanager
     async def _bot(self) -> AsyncIterator[World]:
@@ -128,7 +150,7 @@ class ConsoleStage:
 
     def __init__(self) -> None:
         self._out = io.StringIO()
-        self._said = 0
+        self._said = self._walked = 0
         self._world: World | None = None
         self._chat = self._console("")
 
@@ -157,6 +179,14 @@ class ConsoleStage:
 
     async def public(self) -> list[str]:
         return self._out.getvalue().split("bot> ")
+
+    def sent(self) -> list[Payload]:
+        """What everybody reads is written; what one person reads is their own screen."""
+        said, self._walked = self._out.getvalue()[self._walked :], len(self._out.getvalue())
+        return [Payload(what="the console", to=None, text=said)] if said else []
+
+    def address(self, who: str) -> Address:
+        return Address(f"console:{who}")
 
     def _console(self, typed: str, out: io.StringIO | None = None) -> ConsoleChat:
         return ConsoleChat(

@@ -74,7 +74,7 @@ class Interactions:
     def __init__(self, world: "World") -> None:
         self._world = world
         self._known: dict[int, Interaction] = {}
-        self._tokens: dict[str, Interaction] = {}
+        self.by_token: dict[str, Interaction] = {}
 
     def begin(
         self,
@@ -100,7 +100,7 @@ class Interactions:
             own=own,
         )
         self._known[one.id] = one
-        self._tokens[one.token] = one
+        self.by_token[one.token] = one
         self._world.tell.event("INTERACTION_CREATE", self.payload(one))
         return one
 
@@ -123,7 +123,7 @@ class Interactions:
 
     def following(self, token: str) -> Interaction:
         """Whose webhook token it is; Refusal 10015 when unknown or not yet answered, 50027 after 15 minutes."""
-        one = self._tokens.get(token)
+        one = self.by_token.get(token)
         if one is None or one.replied is None:
             raise Refusal(10015)
         if self._world.timeline.now() - born(one.id) > LIFE:

@@ -31,6 +31,8 @@ class Call:
     """What it needed and had."""
     fault: str = ""
     """What befell it on purpose."""
+    reader: str = ""
+    """Whom alone a `response_url` answered; empty for everybody, and for every other method."""
 
     @property
     def by(self) -> Installation:

@@ -52,8 +52,14 @@ class Responses:
         Raises:
             Failed: as for chat.postMessage.
         """
+        public = bool(url.source and not url.source.only) if body.get("replace_original") else False
         call = Call(
-            slack=self._slack, method="response_url", args=body, at=self._slack.clock.now(), installation=url.by
+            slack=self._slack,
+            method="response_url",
+            args=body,
+            at=self._slack.clock.now(),
+            installation=url.by,
+            reader="" if public or body.get("response_type") == "in_channel" else url.user,
         )
         note(self._slack.calls, call, self._slack.most)
         self._slack.judge(call)

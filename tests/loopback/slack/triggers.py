@@ -20,11 +20,14 @@ class Triggers:
         self._most = most
         self._live: dict[str, tuple[str, datetime]] = {}
         self._spent: dict[str, datetime] = {}
+        self.by: dict[str, str] = {}
+        """Whose doing each was."""
 
     def new(self, user: str) -> str:
         """A trigger_id in the hands of the app, made by what `user` did."""
         name = self._mint.trigger()
         keep(self._live, name, (user, self._clock.now()), self._most)
+        keep(self.by, name, user, self._most)
         return name
 
     def spend(self, name: str) -> str:
