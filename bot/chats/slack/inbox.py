@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from bot.chats.slack.editors import BLANK, LINE, PICKED, SPOTTED, TRY, WRITTEN
-from bot.chats.slack.marks import EDIT, Mark, Slip, mark
+from bot.chats.slack.marks import EDIT, EDITS, Mark, Slip, mark
 from bot.chats.slack.quotes import straight
 from bot.chats.slack.rich import Json
 from bot.chats.slack.verdicts import GRADE, TICKS
@@ -30,6 +31,12 @@ def place_of(team: str, channel: str) -> Place:
 def address_of(team: str, user: str) -> Address:
     """A person's name among addresses."""
     return Address(f"slack:{team}:{user}")
+
+
+def known_at(place: Place, who: Person) -> Person:
+    """Somebody as they are in a place that a view of ours remembers: who moderates one workspace moderates no other."""
+    same = place.split(":")[:2] == who.address.split(":")[:2]
+    return who if same else replace(who, moderator=False)
 
 
 def id_of(team: str, *parts: str) -> SubmissionId:
@@ -84,10 +91,10 @@ def pressed(body: Json, who: Person, place: Place) -> Deed | None:
 
 
 def _wish(body: Json, action: Json, wish: Mark, who: Person, place: Place) -> Deed:
-    if wish.name == EDIT:
+    if wish.name == EDIT and wish.text in EDITS:
         return WantsEditor(who=who, place=place, round=wish.round, to=wish.text or ANSWER)
-    if wish.name == TRY:
-        view = body.get("view") or {}
+    view = body.get("view") or {}
+    if wish.name == TRY and view.get("type") == "modal":  # elsewhere it is the command `try`
         number = id_of(who.address.split(":")[1], str(view.get("id")), str(body.get("trigger_id")))
         tried = answered(values_of(view))
         return Submission(id=number, who=who, place=place, answer=tried, round=wish.round, to="run")

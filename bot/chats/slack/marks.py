@@ -9,7 +9,9 @@ from bot.core.pages import Action, Style
 from bot.quiz.ids import Place, RoundId
 
 EDIT = "edit"
-"""Not a command: open the editor."""
+"""Not a command: open the editor, for one of EDITS. With anything else behind it, it is the command `edit s12`."""
+EDITS = ("", "run", "sprint")
+"""What an editor that a button opens is for; empty for an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

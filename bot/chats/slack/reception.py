@@ -60,8 +60,8 @@ class Reception:
         """A button, on a message, a modal or the home; what is only ticked or chosen waits for one."""
         if self._seen.again(body["trigger_id"]) or self._twice(body):
             return NOTHING
-        who = await self._who(api, body)
         surface = self._looks_at(api, body)
+        who = inbox.known_at(surface.place, await self._who(api, body))
         deed = inbox.pressed(body, who, surface.place)
         if isinstance(deed, Submission) and deed.to == TRYING:
             self._serving.drafts.keep(who.address, deed.round, inbox.values_of(body["view"]))
@@ -74,6 +74,7 @@ class Reception:
         kept = slip(view.get("private_metadata", ""))
         if kept is None:
             return NOTHING
+        who = inbox.known_at(kept.place, who)
         surface = Inside(api=api, place=kept.place, user=body["user"]["id"], view=view["id"], submission=True)
         if not kept.form:
             self._serving.drafts.keep(who.address, kept.round, inbox.values_of(view))

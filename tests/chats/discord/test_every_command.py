@@ -1,5 +1,6 @@
 """Every command that Discord offers is answered by the real core, to whom it is for and to nobody else."""
 
+import copy
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from functools import partial
@@ -13,6 +14,7 @@ from bot.core.hearing import hear
 from bot.core.world import World
 from bot.testing.days import Day
 from bot.testing.questions import a_choice, a_coding
+from bot.testing.stores import MemoryStore
 from tests.chats.discord.stand import Stand
 from tests.loopback.discord import Act, Person, Reply
 from tests.loopback.discord.interactions import Did
@@ -34,8 +36,8 @@ FORBIDDEN = "Only a moderator can do that here."
 class Room:
     """A community with an open question, on fakes; its Discord is real."""
 
-    def __init__(self, stand: Stand, world: World) -> None:
-        self.stand, self.world = stand, world
+    def __init__(self, stand: Stand, world: World, store: MemoryStore) -> None:
+        self.stand, self.world, self.store = stand, world, store
         self.ada = stand.server.person("Ada").go(stand.daily)
         self.mo = stand.server.person("Mo", "manage_guild").go(stand.daily)
 
@@ -59,7 +61,7 @@ async def room(stand: Stand) -> AsyncIterator[Room]:
     chat = stand.chat()
     world = replace(day.world, chats={"discord": chat})
     async with stand.listening(partial(hear, world), chat):
-        made = Room(stand, world)
+        made = Room(stand, world, day.store)
         await (await made.mo.use("/quiz-admin setup", days="daily", at="09:00", zone="UTC")).answer("daily 09:00")
         await (await made.mo.use("/quiz-admin post")).answer("Posted")
         yield made
@@ -87,7 +89,7 @@ async def test_a_moderator_is_answered_alone_and_kindly(room: Room, sub: Sub) ->
 
 @pytest.mark.parametrize("sub", ADMIN, ids=lambda one: one.name)
 async def test_a_learner_who_forges_a_moderators_command_does_nothing(room: Room, sub: Sub) -> None:
-    shown = [one.components for one in room.stand.messages()]
+    shown, before = [one.components for one in room.stand.messages()], copy.deepcopy(vars(room.store))
     given = [{"name": name, "type": 3, "value": str(value)} for name, value in room.options(sub).items()]
     leaf = {"name": sub.name, "type": 1, "options": given}
     options = [{"name": sub.within, "type": 2, "options": [leaf]}] if sub.within else [leaf]
@@ -97,3 +99,4 @@ async def test_a_learner_who_forges_a_moderators_command_does_nothing(room: Room
     act = Act(forged, room.ada)
     assert FORBIDDEN in (await act.answer()).text
     assert [one.components for one in room.stand.messages()] == shown
+    assert vars(room.store) == before
