@@ -130,12 +130,20 @@ class Completes(Protocol):
         ...
 
 
+Tried = tuple[str, bool, str]
+"""What was tried, whether it holds, and what was found, with the fix where it does not hold."""
+
+
 @runtime_checkable
 class Examines(Protocol):
     """What a chat may have besides: it looks at itself for `askling doctor`."""
 
-    async def examine(self) -> Sequence[tuple[str, bool, str]]:
-        """What was tried, whether it holds, and what it found, with the fix where it does not hold."""
+    async def examine(self, views: Mapping[str, View]) -> Sequence[Tried]:
+        """Try everything out that changes nothing; whether it lets us in comes first, and alone where it does not.
+
+        Args:
+            views: one of each kind, where the platform can say whether it would take them.
+        """
         ...
 
 

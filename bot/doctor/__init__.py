@@ -7,7 +7,7 @@ from importlib.metadata import version as installed
 
 from bot import config, supplies
 from bot.config import Settings
-from bot.doctor import places, slack, storage
+from bot.doctor import places, storage
 from bot.doctor.machine import clock, settings_read, zones
 from bot.judge import Finding, SocketJudge, SubprocessJudge, level_of
 from bot.judge import examine as examine_judge
@@ -31,7 +31,6 @@ async def examine() -> list[Finding]:
             *await _bank(settings, judge),
             *await _judge(settings, judge),
             *await places.examine(settings),
-            *await slack.examine(settings),
         ]
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot import app, doors
 from bot.clocks import SystemClock
 from bot.config import Settings
+from bot.core.installations import Installs
 from bot.core.ports import Examines
 from bot.core.records import Community
 from bot.judge import Finding
@@ -16,6 +17,7 @@ from bot.quiz.errors import AsklingError, StoreTrouble
 from bot.quiz.ids import Place
 from bot.quiz.schedules import Schedule, upcoming
 from bot.store.sqlite.looking import reading
+from bot.testing.views import VIEWS
 
 NEXT = 3
 SECONDS = 20.0
@@ -54,9 +56,12 @@ async def _chat(settings: Settings, name: str, communities: tuple[Community, ...
     try:
         async with asyncio.timeout(SECONDS), AsyncExitStack() as stack:
             chat = await doors.open_one(stack, name, settings)
+            if isinstance(chat, Installs) and settings.database.exists():
+                chat.installs(await stack.enter_async_context(reading(settings.database)))
             if isinstance(chat, Examines):
                 found = [
-                    Finding(name=f"{name}: {what}", held=held, detail=told) for what, held, told in await chat.examine()
+                    Finding(name=f"{name}: {what}", held=held, detail=told)
+                    for what, held, told in await chat.examine(VIEWS)
                 ]
                 if not all(one.held for one in found[:1]):
                     return found

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 
 import discord
@@ -12,7 +12,6 @@ from bot.chats.discord.completing import Completing
 from bot.chats.discord.connection import IDENTIFY_SECONDS, Connection, Connector, connector
 from bot.chats.discord.drafts import Drafts
 from bot.chats.discord.editing import Edits
-from bot.chats.discord.examining import Tried
 from bot.chats.discord.patience import patiently
 from bot.chats.discord.places import place_of, user_at
 from bot.chats.discord.render import rendered, titled
@@ -26,7 +25,7 @@ from bot.chats.discord.threads import discuss
 from bot.chats.discord.troubles import Lacking, troubles
 from bot.core.languages import explained
 from bot.core.messages import View
-from bot.core.ports import Hear, Pool
+from bot.core.ports import Hear, Pool, Tried
 from bot.quiz.errors import Gone, Refused
 from bot.quiz.ids import Address, Place, Ref
 
@@ -143,7 +142,7 @@ class DiscordChat:
             channel = await patiently(client.create_dm(discord.Object(user)), CALL_SECONDS)
         return place_of(None, channel.id)
 
-    async def examine(self) -> Sequence[Tried]:
+    async def examine(self, views: Mapping[str, View]) -> Sequence[Tried]:  # noqa: ARG002 - Discord has no judge of them
         """What `askling doctor` wants to know."""
         return await examining.examine(self._rest, self._token)
 

@@ -10,9 +10,8 @@ from bot.chats.discord.rest import CALL_SECONDS, Rest
 from bot.chats.discord.supervisor import FEW_STARTS, starts_left
 from bot.chats.discord.syncing import synced
 from bot.chats.discord.troubles import troubles
+from bot.core.ports import Tried
 
-Tried = tuple[str, bool, str]
-"""What was tried, whether it holds, and the fix where it does not."""
 PORTAL = "https://discord.com/developers/applications"
 MOST_SERVERS = 200
 

@@ -6,6 +6,7 @@ serving     a deed answered on a surface      surfaces   where somebody looks, a
 render      a view as blocks: pure; with cards, verdicts, scores, pages, prose, rich, limits, marks, quotes
 editors     modals to write in                home       the App Home
 posting     one message a key                 updating   revisions, merged
+config      how it is set up                  examining  for `askling doctor`
 calling     the Web API, troubles its errors  people, members, teams, seen, followups
 """
 

@@ -2,18 +2,19 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
 
 import aiohttp
 
-from bot.chats.slack.calling import BASE_URL, TIMEOUT, Api, Wire
+from bot.chats.slack import examining
+from bot.chats.slack.calling import TIMEOUT, Api, Wire
+from bot.chats.slack.config import Config
 from bot.chats.slack.desk import Desk
 from bot.chats.slack.door import Door
 from bot.chats.slack.followups import Followups
 from bot.chats.slack.installing import flow_of
-from bot.chats.slack.line import Line, Patience, Send
+from bot.chats.slack.line import Line, Send
 from bot.chats.slack.members import Members
 from bot.chats.slack.people import People
 from bot.chats.slack.posting import Posting, Spot
@@ -21,7 +22,7 @@ from bot.chats.slack.reception import Reception
 from bot.chats.slack.render import drawn
 from bot.chats.slack.rich import Json
 from bot.chats.slack.scopes import SCOPES
-from bot.chats.slack.serving import Serving, Step, Waits
+from bot.chats.slack.serving import Serving, Step
 from bot.chats.slack.teams import Teams
 from bot.chats.slack.updating import Updating
 from bot.core import labels, words
@@ -29,7 +30,7 @@ from bot.core.cards import RevealCard
 from bot.core.installations import Installations
 from bot.core.languages import explained, say
 from bot.core.messages import Note, View
-from bot.core.ports import Clock, Hear
+from bot.core.ports import Clock, Hear, Tried
 from bot.quiz.errors import ChatTrouble, Gone, Refused
 from bot.quiz.ids import Address, Place, Ref
 
@@ -37,27 +38,6 @@ log = logging.getLogger(__name__)
 
 LINES = 2
 """Slack sends each envelope through any open line, so one is enough while the other is renewed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
-    """What an operator chooses, and what tests hurry."""
-
-    bot_token: str = ""
-    app_token: str = ""
-    """For Socket Mode."""
-    signing_secret: str = ""
-    """For HTTP, where there is no app token."""
-    port: int = 3000
-    host: str = "0.0.0.0"  # noqa: S104 - in a container, the port is what is published
-    client_id: str = ""
-    """With the secret: people install us in workspaces of their own, by a page of ours."""
-    client_secret: str = ""
-    command: str = "/quiz"
-    moderators: Collection[str] = ()
-    base_url: str = BASE_URL
-    patience: Patience = field(default_factory=Patience)
-    waits: Waits = field(default_factory=Waits)
 
 
 @asynccontextmanager
@@ -158,6 +138,10 @@ class SlackChat:
     def installs(self, kept: Installations) -> None:
         """Workspaces that install us are kept there."""
         self._teams.kept = kept
+
+    async def examine(self, views: Mapping[str, View]) -> Sequence[Tried]:
+        """What `askling doctor` wants to know."""
+        return await examining.examine(self._config, self._wire, views)
 
     def ready(self) -> bool:
         """Whether a line is open, or the door."""

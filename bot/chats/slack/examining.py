@@ -1,12 +1,11 @@
 """Is Slack as it has to be: the token, its permissions, a way in, and whether Slack takes what we draw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import aiohttp
 
-from bot.chats.slack.calling import TIMEOUT, Api, Wire
-from bot.chats.slack.chat import Config
+from bot.chats.slack.calling import Api, Wire
+from bot.chats.slack.config import Config
 from bot.chats.slack.editors import editor
 from bot.chats.slack.followups import Followups
 from bot.chats.slack.line import Line, Send
@@ -15,62 +14,53 @@ from bot.chats.slack.rich import Json
 from bot.chats.slack.scopes import SCOPES
 from bot.core.cards import QuestionCard
 from bot.core.messages import ANSWER, View
-from bot.core.ports import Clock
+from bot.core.ports import Tried
 from bot.quiz.errors import Busy, ChatTrouble
 from bot.quiz.ids import Place
 
 NOWHERE = Place("slack:T0000000000:C0000000000")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One thing that was tried."""
-
-    name: str
-    held: bool
-    detail: str
-
-
-async def examine(config: Config, clock: Clock, views: Mapping[str, View]) -> list[Check]:
+async def examine(config: Config, wire: Wire, views: Mapping[str, View]) -> list[Tried]:
     """Try everything out that changes nothing.
 
     Args:
         config: as the bot has it.
-        clock: the time.
+        wire: for calls.
         views: one of each kind, to be shown to Slack's own judge.
     """
-    async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
-        wire = Wire(session=session, clock=clock, base_url=config.base_url)
-        api = Api(wire, config.bot_token)
-        try:
-            told = await api.call("auth.test")
-        except ChatTrouble as trouble:
-            return [Check(name="slack token", held=False, detail=str(trouble))]
-        where = f"{told['user']} in {told['team']}"
-        return [
-            Check(name="slack token", held=True, detail=where),
-            _scopes(api),
-            await _way_in(config, wire),
-            await _drawings(api, views),
-        ]
+    if not config.bot_token:
+        told = "none of our own: workspaces install the bot through its page, and each has a token then"
+        return [("token", True, told), await _way_in(config, wire)]
+    api = Api(wire, config.bot_token)
+    try:
+        told = await api.call("auth.test")
+    except ChatTrouble as trouble:
+        return [("token", False, str(trouble))]
+    return [
+        ("token", True, f"{told['user']} in {told['team']}"),
+        _scopes(api),
+        await _way_in(config, wire),
+        await _drawings(api, views),
+    ]
 
 
-def _scopes(api: Api) -> Check:
+def _scopes(api: Api) -> Tried:
     missing, more = sorted(SCOPES - api.scopes), sorted(api.scopes - SCOPES)
     if missing:
         told = f"{', '.join(missing)} are missing: take the manifest of docs/operators/slack.md, and reinstall the app"
-        return Check(name="slack permissions", held=False, detail=told)
+        return ("permissions", False, told)
     beside = f"; {', '.join(more)} are not needed" if more else ""
-    return Check(name="slack permissions", held=True, detail=f"all {len(SCOPES)}{beside}")
+    return ("permissions", True, f"all {len(SCOPES)}{beside}")
 
 
-async def _way_in(config: Config, wire: Wire) -> Check:
+async def _way_in(config: Config, wire: Wire) -> Tried:
     """A socket that says hello, or the secret that Slack's requests are signed with."""
     if not config.app_token:
         told = f"HTTP at {config.host}:{config.port}; whether Slack reaches it, its settings page says"
         if not config.signing_secret:
             told = "neither an app token nor a signing secret is set: see docs/operators/slack.md"
-        return Check(name="slack line", held=bool(config.signing_secret), detail=told)
+        return ("line", bool(config.signing_secret), told)
 
     async def nothing(_envelope: Json, _send: Send) -> None:
         """Nobody is heard; Slack sends it again, or to the bot's own lines."""
@@ -78,11 +68,11 @@ async def _way_in(config: Config, wire: Wire) -> Check:
     try:
         await Line(Api(wire, config.app_token), nothing, Followups(), config.patience).knock()
     except (ChatTrouble, aiohttp.ClientError, TimeoutError, OSError) as trouble:
-        return Check(name="slack line", held=False, detail=str(trouble) or type(trouble).__name__)
-    return Check(name="slack line", held=True, detail="a socket said hello")
+        return ("line", False, str(trouble) or type(trouble).__name__)
+    return ("line", True, "a socket said hello")
 
 
-async def _drawings(api: Api, views: Mapping[str, View]) -> Check:
+async def _drawings(api: Api, views: Mapping[str, View]) -> Tried:
     """Slack's own judge of blocks, on one view of each kind; plainer ones are sent where it refuses the newest."""
     refused: list[str] = []
     for number, (name, view) in enumerate(views.items()):
@@ -91,11 +81,11 @@ async def _drawings(api: Api, views: Mapping[str, View]) -> Check:
             if isinstance(view, QuestionCard):
                 await api.call("blocks.validate", view=editor(view, ANSWER, NOWHERE))
         except Busy as trouble:
-            return Check(name="slack blocks", held=not refused, detail=f"{number} of {len(views)} tried: {trouble}")
+            return ("blocks", not refused, f"{number} of {len(views)} tried: {trouble}")
         except ChatTrouble as trouble:
             if "unknown_method" in str(trouble):
-                return Check(name="slack blocks", held=True, detail="Slack has no judge of them here")
+                return ("blocks", True, "Slack has no judge of them here")
             refused.append(f"{name}: {trouble}")
     if refused:
-        return Check(name="slack blocks", held=False, detail="; ".join(refused[:3]))
-    return Check(name="slack blocks", held=True, detail=f"{len(views)} views, all taken")
+        return ("blocks", False, "; ".join(refused[:3]))
+    return ("blocks", True, f"{len(views)} views, all taken")

@@ -19,7 +19,7 @@ async def hear(_: Deed) -> Answer:
 
 
 async def found(stand: Stand) -> dict[str, tuple[bool, str]]:
-    return {name: (held, told) for name, held, told in await stand.chat().examine()}
+    return {name: (held, told) for name, held, told in await stand.chat().examine({})}
 
 
 async def test_a_bot_that_runs_has_nothing_to_mend(stand: Stand) -> None:

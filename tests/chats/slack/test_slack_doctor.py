@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
-from bot.chats.slack.examining import Check, examine
+from bot.chats.slack import opened
 from bot.core.messages import Note, View
 from bot.testing.views import VIEWS
 from tests.chats.slack.rooms import config_for
 from tests.loopback.slack import Slack, faults
 
 
-async def looked(slack: Slack, transport: str = "socket", views: dict[str, View] | None = None) -> dict[str, Check]:
-    found = await examine(config_for(slack, transport), slack.clock, views or VIEWS)
-    return {one.name: one for one in found}
+async def looked(
+    slack: Slack, transport: str = "socket", views: dict[str, View] | None = None, **changed: str
+) -> dict[str, tuple[bool, str]]:
+    async with opened(replace(config_for(slack, transport), **changed), slack.clock) as chat:
+        return {name: (held, told) for name, held, told in await chat.examine(views or VIEWS)}
 
 
 def fit(slack: Slack) -> Slack:
@@ -23,10 +25,10 @@ def fit(slack: Slack) -> Slack:
 
 async def test_a_slack_that_is_as_it_should_be(slack: Slack) -> None:
     found = await looked(fit(slack))
-    assert all(one.held for one in found.values()), found
-    assert found["slack token"].detail == "askling in Study"
-    assert found["slack line"].detail == "a socket said hello"
-    assert found["slack blocks"].detail == f"{len(VIEWS)} views, all taken"
+    assert all(held for held, _ in found.values()), found
+    assert found["token"][1] == "askling in Study"
+    assert found["line"][1] == "a socket said hello"
+    assert found["blocks"][1] == f"{len(VIEWS)} views, all taken"
     assert not slack.links.open
 
 
@@ -38,46 +40,50 @@ async def test_it_changes_nothing(slack: Slack) -> None:
 async def test_a_bad_token_is_all_that_is_said(slack: Slack) -> None:
     slack.installation.dead = "token_revoked"
     found = await looked(slack)
-    assert list(found) == ["slack token"]
-    assert "its new tokens" in found["slack token"].detail
+    assert list(found) == ["token"]
+    assert "its new tokens" in found["token"][1]
 
 
 async def test_missing_and_needless_permissions_are_named(slack: Slack) -> None:
     fit(slack).installation.scopes -= {"files:write"}
     found = await looked(slack, views={"note": Note("hi")})
-    assert "files:write are missing" in found["slack permissions"].detail
+    assert "files:write are missing" in found["permissions"][1]
     slack.installation.scopes |= {"files:write", "admin"}
     found = await looked(slack, views={"note": Note("hi")})
-    assert found["slack permissions"].held
-    assert "admin are not needed" in found["slack permissions"].detail
+    assert found["permissions"][0]
+    assert "admin are not needed" in found["permissions"][1]
+
+
+async def test_a_bot_that_others_install_has_no_token_to_try(slack: Slack) -> None:
+    found = await looked(fit(slack), bot_token="", client_id="1.2", client_secret="s" * 8)
+    assert all(held for held, _ in found.values()), found
+    assert "each has a token" in found["token"][1]
 
 
 async def test_a_line_that_says_nothing_is_found(slack: Slack) -> None:
     slack.faults.on("link", faults.refused())
     found = await looked(fit(slack), views={"note": Note("hi")})
-    assert not found["slack line"].held
+    assert not found["line"][0]
     slack.app.app_token += "-another"
-    config = replace(config_for(slack, "socket"), app_token=slack.app.app_token[::-1])
-    found = {one.name: one for one in await examine(config, slack.clock, {})}
-    assert "does not accept the token" in found["slack line"].detail
+    found = await looked(slack, app_token=slack.app.app_token[::-1])
+    assert "does not accept the token" in found["line"][1]
 
 
 async def test_http_needs_a_signing_secret(slack: Slack) -> None:
     found = await looked(fit(slack), "http", {"note": Note("hi")})
-    assert found["slack line"].held
-    bare = replace(config_for(slack, "http"), signing_secret="")
-    found = {one.name: one for one in await examine(bare, slack.clock, {})}
-    assert "docs/operators/slack.md" in found["slack line"].detail
+    assert found["line"][0]
+    found = await looked(slack, "http", signing_secret="")
+    assert "docs/operators/slack.md" in found["line"][1]
 
 
 async def test_a_view_that_slack_refuses_is_named(slack: Slack) -> None:
     slack.faults.on("blocks.validate", faults.error("invalid_blocks"))
     found = await looked(fit(slack), views={"note": Note("hi"), "other": Note("ho")})
-    assert not found["slack blocks"].held
-    assert found["slack blocks"].detail.startswith("note: ")
+    assert not found["blocks"][0]
+    assert found["blocks"][1].startswith("note: ")
 
 
 async def test_a_slack_without_a_judge_is_no_fault(slack: Slack) -> None:
     slack.faults.on("blocks.validate", faults.error("unknown_method"))
     found = await looked(fit(slack))
-    assert found["slack blocks"].held
+    assert found["blocks"][0]
