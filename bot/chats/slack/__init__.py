@@ -10,6 +10,7 @@ config      how it is set up                  examining  for `askling doctor`
 calling     the Web API, troubles its errors  people, members, teams, seen, followups
 """
 
-from bot.chats.slack.chat import Config, SlackChat, opened
+from bot.chats.slack.chat import SlackChat, opened
+from bot.chats.slack.config import Config
 
 __all__ = ["Config", "SlackChat", "opened"]

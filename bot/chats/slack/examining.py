@@ -30,8 +30,8 @@ async def examine(config: Config, wire: Wire, views: Mapping[str, View]) -> list
         views: one of each kind, to be shown to Slack's own judge.
     """
     if not config.bot_token:
-        told = "none of our own: workspaces install the bot through its page, and each has a token then"
-        return [("token", True, told), await _way_in(config, wire)]
+        none = "none of our own: workspaces install the bot through its page, and each has a token then"
+        return [("token", True, none), await _way_in(config, wire)]
     api = Api(wire, config.bot_token)
     try:
         told = await api.call("auth.test")

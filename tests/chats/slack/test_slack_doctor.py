@@ -1,6 +1,7 @@
 """The doctor finds what is wrong with Slack and says what to do."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.chats.slack import opened
 from bot.core.messages import Note, View
@@ -10,7 +11,7 @@ from tests.loopback.slack import Slack, faults
 
 
 async def looked(
-    slack: Slack, transport: str = "socket", views: dict[str, View] | None = None, **changed: str
+    slack: Slack, transport: str = "socket", views: dict[str, View] | None = None, **changed: Any
 ) -> dict[str, tuple[bool, str]]:
     async with opened(replace(config_for(slack, transport), **changed), slack.clock) as chat:
         return {name: (held, told) for name, held, told in await chat.examine(views or VIEWS)}
