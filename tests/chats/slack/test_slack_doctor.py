@@ -1,9 +1,8 @@
 """The doctor finds what is wrong with Slack and says what to do."""
 
 from dataclasses import replace
-from typing import Any
 
-from bot.chats.slack import opened
+from bot.chats.slack import Config, opened
 from bot.core.messages import Note, View
 from bot.testing.views import VIEWS
 from tests.chats.slack.rooms import config_for
@@ -11,9 +10,9 @@ from tests.loopback.slack import Slack, faults
 
 
 async def looked(
-    slack: Slack, transport: str = "socket", views: dict[str, View] | None = None, **changed: Any
+    slack: Slack, transport: str = "socket", views: dict[str, View] | None = None, config: Config | None = None
 ) -> dict[str, tuple[bool, str]]:
-    async with opened(replace(config_for(slack, transport), **changed), slack.clock) as chat:
+    async with opened(config or config_for(slack, transport), slack.clock) as chat:
         return {name: (held, told) for name, held, told in await chat.examine(views or VIEWS)}
 
 
@@ -56,7 +55,8 @@ async def test_missing_and_needless_permissions_are_named(slack: Slack) -> None:
 
 
 async def test_a_bot_that_others_install_has_no_token_to_try(slack: Slack) -> None:
-    found = await looked(fit(slack), bot_token="", client_id="1.2", client_secret="s" * 8)
+    config = replace(config_for(slack, "socket"), bot_token="", client_id="1.2", client_secret="s" * 8)
+    found = await looked(fit(slack), config=config)
     assert all(held for held, _ in found.values()), found
     assert "each has a token" in found["token"][1]
 
@@ -66,14 +66,14 @@ async def test_a_line_that_says_nothing_is_found(slack: Slack) -> None:
     found = await looked(fit(slack), views={"note": Note("hi")})
     assert not found["line"][0]
     slack.app.app_token += "-another"
-    found = await looked(slack, app_token=slack.app.app_token[::-1])
+    found = await looked(slack, config=replace(config_for(slack, "socket"), app_token=slack.app.app_token[::-1]))
     assert "does not accept the token" in found["line"][1]
 
 
 async def test_http_needs_a_signing_secret(slack: Slack) -> None:
     found = await looked(fit(slack), "http", {"note": Note("hi")})
     assert found["line"][0]
-    found = await looked(slack, "http", signing_secret="")
+    found = await looked(slack, config=replace(config_for(slack, "http"), signing_secret=""))
     assert "docs/operators/slack.md" in found["line"][1]
 
 
