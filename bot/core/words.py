@@ -255,6 +255,11 @@ DISCORD_THREADS = {
     "send_messages_in_threads": "Send Messages in Threads",
 }
 DISCORD_LACKS = "Give my role the permission “{permission}” in {channel}."
+DISCORD_TALKED_BELOW = (
+    "In the forum {channel} everybody can write below a question while it is open. Take the permission “Send Messages "
+    "in Posts” from @everyone there (buttons go on working), or ask in a text channel, where I open a thread with the "
+    "answer."
+)
 DISCORD_REFUSED_US = (
     "Discord refuses ASKLING_DISCORD_TOKEN: make a new token in the developer portal (docs/operators/discord.md)."
 )

@@ -42,14 +42,15 @@ async def lacking(rest: Rest, place: Place, *, thread: bool = False) -> Sequence
         return ()
     with troubles():
         try:
-            allowed = await patiently(_allowed(client, guild, channel), CALL_SECONDS)
+            allowed, talked_below = await patiently(_allowed(client, guild, channel), CALL_SECONDS)
         except discord.HTTPException as error:
             if error.code == NO_ACCESS:
                 return (say(words.DISCORD_LACKS, permission=say(NEEDED["view_channel"]), channel=place),)
             raise
     needed = {**NEEDED, **(words.DISCORD_THREADS if thread else {})}
     missing = [told for name, told in needed.items() if not getattr(allowed, name)]
-    return tuple(say(words.DISCORD_LACKS, permission=say(told), channel=place) for told in missing)
+    lacks = [say(words.DISCORD_LACKS, permission=say(told), channel=place) for told in missing]
+    return (*lacks, *[say(words.DISCORD_TALKED_BELOW, channel=place)] * (thread and talked_below))
 
 
 async def present(rest: Rest, place: Place, address: Address) -> bool:
@@ -73,9 +74,11 @@ async def present(rest: Rest, place: Place, address: Address) -> bool:
     return True
 
 
-async def _allowed(client: discord.Client, guild: int, channel: int) -> discord.Permissions:
-    """What we may do in a channel."""
+async def _allowed(client: discord.Client, guild: int, channel: int) -> tuple[discord.Permissions, bool]:
+    """What we may do in a channel, and whether everybody may write below what is asked there while it is open."""
     server = await client.fetch_guild(guild, with_counts=False)
     me = await server.fetch_member(client.user.id if client.user else 0)
     here = await server.fetch_channel(channel)
-    return here.permissions_for(me)
+    # A locked post would take no buttons either (discord-api-docs#7900); without this permission they work.
+    forum = isinstance(here, discord.ForumChannel)
+    return here.permissions_for(me), forum and here.permissions_for(server.default_role).send_messages_in_threads

@@ -16,6 +16,7 @@ from bot.testing.platforms import Point
 from tests.chats.discord.cards import a_card, a_reveal
 from tests.chats.discord.stand import Stand, marked
 from tests.loopback.discord.entities import Channel
+from tests.loopback.discord.screens import NotThere
 
 POST = "POST /channels/{id}/messages"
 PATCH = "PATCH /channels/{id}/messages/{id}"
@@ -282,3 +283,18 @@ async def test_a_forum_that_is_closed_to_us_says_what_is_missing(stand: Stand, f
     stand.server.guild.deny_bot(forum, "send_messages")
     with pytest.raises(Refused, match="Send Messages"):
         await stand.chat().publish(stand.at(forum), a_card("output"), key="k")
+
+
+async def test_a_forum_in_which_everybody_talks_below_an_open_question_is_named(stand: Stand, forum: Channel) -> None:
+    chat, place = stand.chat(), stand.at(forum)
+    assert list(await chat.lacks(place)) == []
+    assert [True for one in await chat.lacks(place, thread=True) if "below a question" in one]
+    everyone = stand.server.guild.roles[stand.server.guild.id]
+    stand.server.guild.overwrite(forum, everyone, deny=("send_messages_in_threads",))
+    stand.server.guild.overwrite(forum, stand.server.world.bot, allow=("send_messages_in_threads",))
+    assert list(await chat.lacks(place, thread=True)) == []
+    await chat.publish(place, a_card("output"), key="k")
+    (post,) = [one for one in stand.server.guild.channels.values() if one.thread]
+    ada = stand.server.person("Ada").go(post)
+    with pytest.raises(NotThere):
+        ada.says("I know it: 42")
