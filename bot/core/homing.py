@@ -6,7 +6,7 @@ from bot.core.messages import Command, Deed, Filled
 from bot.core.records import Community
 from bot.core.world import World
 from bot.quiz.errors import ChatTrouble
-from bot.quiz.ids import Address, Place, RoundId
+from bot.quiz.ids import Address, Place, RoundId, chat_of
 
 HOMELY = frozenset({"today", "answer", "run", "hint", "guessed", "me", "home", "board", "sprint", "suggest", "report"})
 """Commands that are about a community, whichever of its places they are given in."""
@@ -46,10 +46,10 @@ async def _asked(world: World, community: Community, one: RoundId) -> bool:
 
 
 async def _place(world: World, community: Community, here: Place, address: Address) -> Place | None:
-    chat = here.partition(":")[0]
+    chat = chat_of(here)
     for place in community.places:
         try:
-            if place.partition(":")[0] == chat and await world.chat_at(place).present(place, address):
+            if chat_of(place) == chat and await world.chat_at(place).present(place, address):
                 return place
         except ChatTrouble:  # nobody can tell now whether they are still there
             continue

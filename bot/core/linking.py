@@ -16,6 +16,7 @@ from bot.core.records import Act, Member, Union
 from bot.core.uniting import Joint, Uniting, reckon_union
 from bot.core.world import World
 from bot.quiz.errors import CodeMistake
+from bot.quiz.ids import chat_of
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +94,7 @@ def _row(joint: Joint) -> Row:
     mine, theirs, both = joint.points
     streaks = [one.current for one in joint.streaks]
     counts = say(unionwords.LINK_TWICE, twice=joint.twice) if joint.twice else ""
-    chats = sorted({place.partition(":")[0] for place in joint.community.places})
+    chats = sorted({chat_of(place) for place in joint.community.places})
     return Row(
         text=say(
             unionwords.LINK_ROW,

@@ -10,6 +10,7 @@ from datetime import timedelta
 from bot.core.records import Community, Member
 from bot.core.world import World
 from bot.quiz.errors import Busy, ChatTrouble
+from bot.quiz.ids import chat_of
 
 log = logging.getLogger(__name__)
 
@@ -45,9 +46,9 @@ async def _there(world: World, community: Community, member: Member) -> bool | N
     """
     told: list[bool | None] = []
     for address in await world.identities.addresses(member.id):
-        chat = address.partition(":")[0]
+        chat = chat_of(address)
         for place in community.places:
-            if place.partition(":")[0] != chat:
+            if chat_of(place) != chat:
                 continue
             try:
                 told.append(await world.chat_at(place).present(place, address))

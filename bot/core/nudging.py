@@ -12,6 +12,7 @@ from bot.core.pages import Action, Page, Style
 from bot.core.records import Community, Member, Round, RoundState
 from bot.core.world import World
 from bot.quiz.errors import ChatTrouble, Gone, Refused
+from bot.quiz.ids import chat_of
 from bot.quiz.rulings import Voided
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,7 @@ async def _write(world: World, community: Community, errand: Errand, one: Round,
     """Through the first of their chats that takes private messages from us."""
     mine = await world.profiles.preferences(member.address)
     for address in await world.identities.addresses(member.id):
-        chat = world.chats.get(address.partition(":")[0])
+        chat = world.chats.get(chat_of(address))
         if chat is None:
             continue
         try:

@@ -21,7 +21,7 @@ from bot.core.scorekeeping import Boards, Corrections, Lives, Privacy, Sprints
 from bot.core.studying import Dossiers, Profiles, Recalls
 from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import ChatTrouble, ScheduleMistake
-from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId
+from bot.quiz.ids import Address, CommunityId, MemberId, Place, QuestionId, chat_of
 from bot.quiz.pythons import Version
 from bot.quiz.questions import Question
 from bot.quiz.rates import SUGGESTED, SUGGESTING
@@ -116,7 +116,7 @@ class World:
         Raises:
             ChatTrouble: that chat is not connected.
         """
-        name = place.partition(":")[0]
+        name = chat_of(place)
         if name not in self.chats:
             raise ChatTrouble(
                 "The chat {name!r} is not connected, so {place} cannot be reached.", name=name, place=place

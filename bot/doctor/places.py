@@ -14,7 +14,7 @@ from bot.core.ports import Examines
 from bot.core.records import Community
 from bot.judge import Finding
 from bot.quiz.errors import AsklingError, StoreTrouble
-from bot.quiz.ids import Place
+from bot.quiz.ids import Place, chat_of
 from bot.quiz.schedules import Schedule, upcoming
 from bot.store.sqlite.looking import reading
 from bot.testing.views import VIEWS
@@ -47,9 +47,7 @@ async def _communities(database: Path) -> tuple[Community, ...]:
 
 
 async def _chat(settings: Settings, name: str, communities: tuple[Community, ...]) -> list[Finding]:
-    places = [
-        (place, one.schedule.thread) for one in communities for place in one.places if place.partition(":")[0] == name
-    ]
+    places = [(place, one.schedule.thread) for one in communities for place in one.places if chat_of(place) == name]
     label = f"chat {name}"
     found: list[Finding] = []
     lacking: list[Finding] = []

@@ -34,3 +34,8 @@ LetterId = NewType("LetterId", int)
 
 FlagId = NewType("FlagId", int)
 """Something the bot noticed that a moderator should look at."""
+
+
+def chat_of(name: Address | Place) -> str:
+    """The chat that spelled it, by its name in front: `console`, `discord`, `slack`."""
+    return name.partition(":")[0]

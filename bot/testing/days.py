@@ -12,7 +12,7 @@ from bot.core.messages import Command, Fill, Filled, Note, Person, Submission, V
 from bot.core.pages import Page
 from bot.core.records import Community
 from bot.core.world import World
-from bot.quiz.ids import Address, Place, SubmissionId
+from bot.quiz.ids import Address, Place, SubmissionId, chat_of
 from bot.quiz.questions import Question
 from bot.quiz.runs import Job, Returned, Run
 from bot.quiz.setups import parse
@@ -146,5 +146,5 @@ class Day:
 
 def person(name: str, *, moderator: bool = False, place: Place = PLACE) -> Person:
     """Somebody in the study room, or in another place: whose chat knows them."""
-    chat = place.partition(":")[0]
+    chat = chat_of(place)
     return Person(address=Address(f"{chat}:{name}"), name=name, moderator=moderator)
