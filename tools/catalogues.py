@@ -1,12 +1,11 @@
 """Keeps the gettext catalogues in step with what the bot can say: `python -m tools.catalogues` (or `make catalogues`).
 
 A sentence is its own key. Collected are the constants of the modules in `SAID`, what Discord shows beside commands, and
-the sentences of mistakes and troubles where `quiz` and `core` raise them. A sentence that is gone leaves the catalogue.
+the sentences of mistakes and troubles where they are raised (`RAISED`). A sentence that is gone leaves the catalogue.
 """
 
-import ast
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -18,10 +17,14 @@ from babel.messages.pofile import read_po, write_po
 from bot.chats.discord.syncing import meanings
 from bot.core import deskwords, helptexts, labels, ownwords, typed, unionwords, words
 from bot.core.languages import DOMAIN, LOCALES
+from bot.core.retelling import TEMPLATES
 from bot.quiz import reasons
+from tools.authors import templates
+from tools.raised import raised
 
 BOT = Path(words.__file__).parents[1]
-_SPOKEN = ("Mistake", "Trouble", "Gone", "Refused", "Busy", "Sentence")
+RAISED = ("quiz", "core", "chats")
+"""Where sentences stand with the error that says them."""
 SAID = (words, unionwords, deskwords, ownwords, helptexts, labels, typed, reasons)
 _HELP = frozenset({"COMMANDS", "MODERATOR_COMMANDS"})
 """Pairs of a command, which is the same in every language, and its meaning."""
@@ -32,8 +35,9 @@ _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 def sentences() -> frozenset[str]:
     """Everything the bot can say on its own account, in English."""
     constants = [text for module in SAID for text in _constants(module)]
-    raised = [text for floor in ("quiz", "core") for file in (BOT / floor).glob("*.py") for text in _raised(file)]
-    return frozenset(text for text in (*constants, *raised, *meanings()) if any(letter.isalpha() for letter in text))
+    stood = [text for floor in RAISED for file in (BOT / floor).rglob("*.py") for text in raised(file)]
+    said = (*constants, *stood, *meanings(), *templates(BOT / "bank"))
+    return frozenset(text for text in said if any(letter.isalpha() for letter in text))
 
 
 def _constants(module: ModuleType) -> Iterator[str]:
@@ -52,38 +56,6 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple | list):
         for one in value:
             yield from _texts(one)
-
-
-def _raised(file: Path) -> Iterator[str]:
-    """The first argument of each error and sentence that is made in a file, also where it is a constant of the file."""
-    tree = ast.parse(file.read_text("utf-8"))
-    named = {
-        target.id: node.value
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name.endswith(_SPOKEN):
-                yield from _literals(first, named)
-
-
-def _literals(node: ast.expr, named: dict[str, ast.expr]) -> Iterable[str]:
-    match node:
-        case ast.Constant(value=str(text)):
-            return [text]
-        case ast.Name(id=name) if name in named:
-            return _literals(named[name], {})
-        case ast.Subscript(value=ast.Name(id=name)) if name in named:
-            return _literals(named[name], {})
-        case ast.Dict(values=values):
-            return [text for value in values for text in _literals(value, {})]
-        case ast.IfExp(body=body, orelse=other):
-            return [*_literals(body, named), *_literals(other, named)]
-        case _:
-            return []
 
 
 def catalogue(language: str) -> Path:
@@ -123,8 +95,14 @@ def renew(language: str) -> int:
     return sum(not message.string for message in fresh if message.id)
 
 
+def listed() -> str:
+    """What the bank says to authors, a template a line: by these `core.retelling` knows it again."""
+    return "".join(f"{one}\n" for one in sorted(templates(BOT / "bank")))
+
+
 def main() -> int:
     """Renew them all; 1 when a sentence waits for its translation."""
+    TEMPLATES.write_text(listed(), "utf-8")
     waiting = {language: renew(language) for language in languages()}
     for language, number in waiting.items():
         sys.stdout.write(f"{language}: {number} sentences without a translation\n")

@@ -116,14 +116,16 @@ def _merged(found: dict[_Way, tuple[Problem, ...]]) -> tuple[Problem, ...]:
     for way, problems in found.items():
         for problem in problems:
             where.setdefault(problem, []).append(way)
-    return tuple(Problem(one.file, one.line, f"{one.text} {_on(ways)}", one.fix) for one, ways in where.items())
+    return tuple(Problem(one.file, one.line, _on(one.text, ways), one.fix) for one, ways in where.items())
 
 
-def _on(ways: Sequence[_Way]) -> str:
-    """`on Python 3.11 and 3.12`; a hash seed is named when it takes one to see the problem."""
+def _on(text: str, ways: Sequence[_Way]) -> str:
+    """`… on Python 3.11 and 3.12`; a hash seed is named when it takes one to see the problem."""
     seed = min(way.seed for way in ways)
-    versions = spelled([way.version for way in ways if way.seed == seed])
-    return f"on Python {_joined(versions)}" + f" when PYTHONHASHSEED is {seed}" * bool(seed)
+    versions = _joined(spelled([way.version for way in ways if way.seed == seed]))
+    if seed:
+        return f"{text} on Python {versions} when PYTHONHASHSEED is {seed}"
+    return f"{text} on Python {versions}"
 
 
 def _joined(words: Sequence[str]) -> str:

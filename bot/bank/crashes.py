@@ -39,7 +39,8 @@ def _slips(parts: Sequence[Part], right: str, complain: Complain) -> tuple[Slip,
             complain(one.line, f"{brief(one.code)} is no wrong answer", "Write it as people would: `TypeError line 2`.")
             continue
         if text in (right, *found):
-            what = "is the right one" if text == right else "is there twice"
-            complain(one.line, f"the wrong answer {brief(text)} {what}", "Change one of the two.")
+            twice = f"the wrong answer {brief(text)} is there twice"
+            what = f"the wrong answer {brief(text)} is the right one" if text == right else twice
+            complain(one.line, what, "Change one of the two.")
         found[text] = Slip(text=text, why=one.quote)
     return tuple(found.values())

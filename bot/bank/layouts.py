@@ -142,13 +142,15 @@ class _Sorting:
             case "Hints":
                 self._hints(block)
             case "Rubric":
-                self.layout.rubric += self._listed(block, "the rubric is", "criterion")
+                self.layout.rubric += self._listed(block, "the rubric is a list", "criterion")
             case "Follow-ups":
-                self.layout.follow_ups += [item.text for item in self._listed(block, "follow-ups are", "question")]
+                self.layout.follow_ups += [
+                    item.text for item in self._listed(block, "follow-ups are a list", "question")
+                ]
 
     def _listed(self, block: Items | Prose, which: str, noun: str) -> tuple[Item, ...]:
         if isinstance(block, Prose):
-            self.complain(block.line, f"{which} a list", f"Begin each {noun} with `- `.")
+            self.complain(block.line, which, f"Begin each {noun} with `- `.")
             return ()
         for item in block.items:
             if item.strange or item.quote:
@@ -159,7 +161,7 @@ class _Sorting:
     def _hints(self, block: Items | Prose) -> None:
         if isinstance(block, Prose):
             self.layout.hints.append(block.text)
-        for item in self._listed(block, "hints are", "hint"):
+        for item in self._listed(block, "hints are a list", "hint"):
             self.layout.hints.append(item.text)
             if len(self.layout.hints) == 4:
                 self.complain(item.line, "this is the fourth hint", "Keep 1 to 3.")

@@ -104,9 +104,11 @@ def count(kind: Kind, parts: list[Part], complain: Complain, *, vouched: bool = 
     for role, (least, most) in needs.items():
         found = [one.line for one in parts if one.role == role]
         if len(found) < least and not (vouched and role in QUOTED):
-            number = "a" if least == 1 else f"at least {least}"
             more = f", and has {len(found)}" if found else ""
             fix = f"Add a block that begins with ```` ```{role} ````."
-            complain(found[-1] if found else 1, f"a question of kind `{kind}` needs {number} `{role}` block{more}", fix)
+            what = f"a question of kind `{kind}` needs a `{role}` block{more}"
+            if least > 1:
+                what = f"a question of kind `{kind}` needs at least {least} `{role}` blocks{more}"
+            complain(found[-1] if found else 1, what, fix)
         elif len(found) > most:
             complain(found[most], f"there are {len(found)} `{role}` blocks", f"Keep {most}.")

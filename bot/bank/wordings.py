@@ -45,15 +45,16 @@ def failure(reply: Raised | Silent, run: Run) -> str:
     return ending(run) if run.outcome is not Outcome.PASSED else f"gives no answer ({reply.reason})"
 
 
-def answer(reply: Reply) -> str:
-    """What a solution does with a case: ``gives `[1, 2]` ``."""
+def unlike(case: Case, name: str, reply: Reply) -> str:
+    """What a case expects, and what a solution makes of it instead."""
     match reply:
         case Returned():
-            return f"gives {brief(reply.shown)}"
+            return f"the case expects {wanted(case)}, {name} gives {brief(reply.shown)}"
         case Raised():
-            return f"raises {reply.error}: {reply.message}".removesuffix(": ")
+            error = f"{reply.error}: {reply.message}".removesuffix(": ")
+            return f"the case expects {wanted(case)}, {name} raises {error}"
         case Silent():
-            return f"gives no answer ({reply.reason})"
+            return f"the case expects {wanted(case)}, {name} gives no answer ({reply.reason})"
 
 
 def wanted(case: Case) -> str:

@@ -8,6 +8,7 @@ from bot.core.reckoning import Reckoning
 from bot.core.records import RoundState
 from bot.core.world import World
 from bot.quiz.rulings import Credit, Voided, ruled
+from bot.quiz.sentences import Sentence
 
 
 def summary(world: World, found: Reckoning) -> str:
@@ -27,14 +28,14 @@ def summary(world: World, found: Reckoning) -> str:
             return say(words.REKEY, key=_key(world, found), **about)
 
 
-def counted(found: Reckoning) -> str:
+def counted(found: Reckoning) -> Sentence:
     """How much changes: `12 scores change, 3 ranks.`."""
     scores = sum(one.score_changes for one in found.people)
     ranks = sum(one.rank_changes for one in found.people)
-    return say(
+    return Sentence(
         words.COUNTED,
-        scores=say(labels.ONE_SCORE_CHANGES) if scores == 1 else say(labels.SCORES_CHANGE, scores=scores),
-        ranks=say(labels.ONE_RANK) if ranks == 1 else say(labels.RANKS, ranks=ranks),
+        scores=Sentence(labels.ONE_SCORE_CHANGES) if scores == 1 else Sentence(labels.SCORES_CHANGE, scores=scores),
+        ranks=Sentence(labels.ONE_RANK) if ranks == 1 else Sentence(labels.RANKS, ranks=ranks),
     )
 
 

@@ -10,6 +10,7 @@ from bot.core.asking import Asked, as_it_is_now, asked_at
 from bot.core.languages import explained, say
 from bot.core.messages import Accept, Answer, Ask, Correct, Note, Show, Submission, VerdictView, View, WantsEditor
 from bot.core.notation import at_in
+from bot.core.queueing import unjudged
 from bot.core.records import Entry, Member
 from bot.core.settling import settle
 from bot.core.steps import after
@@ -76,8 +77,7 @@ async def _take(world: World, deed: Submission, asked: Asked, said: QuizAnswer) 
             log.info("judge.busy", extra={"submission": deed.id})
             return Note(say(words.JUDGE_BUSY))
         except JudgeTrouble as trouble:
-            log.warning("judge.away", extra={"submission": deed.id, "trouble": str(trouble)})
-            return Note(say(words.JUDGE_AWAY, trouble=explained(trouble)))
+            return Note(say(words.JUDGE_AWAY, trouble=unjudged(trouble)))
         return await _view(world, asked, member, entry, again=known is not None)
 
 

@@ -7,8 +7,9 @@ from hashlib import sha256
 from bot.core import deskwords
 from bot.core.composing import told
 from bot.core.contributions import TOPIC, Findings, Reading, Suggestion, SuggestionState
-from bot.core.languages import explained, say
+from bot.core.languages import say
 from bot.core.messages import Command, Filled
+from bot.core.queueing import unjudged
 from bot.core.records import Community
 from bot.core.world import World
 from bot.quiz.errors import JudgeTrouble
@@ -89,7 +90,7 @@ async def _found(world: World, draft: Draft) -> tuple[Findings, str]:
     try:
         findings = await world.workshop.prove(draft.values, lane=lane, learner=learner)
     except JudgeTrouble as trouble:
-        return Findings(), explained(trouble)
+        return Findings(), unjudged(trouble)
     question = draft.reading.question
     if question is None:
         return findings, ""

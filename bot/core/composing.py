@@ -6,6 +6,7 @@ from bot.core import deskwords
 from bot.core.contributions import FILE, KINDS, Mistake
 from bot.core.forms import Field, Form
 from bot.core.languages import say
+from bot.core.retelling import of_questions
 
 MOST_CHARS = 3000
 """Of a field: what every chat's form takes."""
@@ -51,9 +52,10 @@ def told(mistakes: Iterable[Mistake]) -> tuple[str, ...]:
 
 
 def _told(one: Mistake) -> str:
+    text, fix = of_questions(one.text), of_questions(one.fix)
     if place := _place(one):
-        return say(deskwords.MISTAKE, place=place, text=one.text, fix=one.fix)
-    return say(deskwords.MISTAKE_AT_ALL, text=f"{one.text[:1].upper()}{one.text[1:]}", fix=one.fix)
+        return say(deskwords.MISTAKE, place=place, text=text, fix=fix)
+    return say(deskwords.MISTAKE_AT_ALL, text=f"{text[:1].upper()}{text[1:]}", fix=fix)
 
 
 def _place(one: Mistake) -> str:

@@ -11,6 +11,7 @@ from bot.core.corrections import Request, Rule, adjust, rekey, round_of, void
 from bot.core.errands import Errand, ErrandKind, ErrandState
 from bot.core.languages import explained, say, speaking
 from bot.core.messages import Accept, Answer, Command, Note, Show, View
+from bot.core.queueing import unjudged
 from bot.core.reckoning import Reckoning, reckon
 from bot.core.records import Act, Community, Correction
 from bot.core.scorecards import CorrectionView
@@ -59,12 +60,12 @@ async def _preview(world: World, community: Community, request: Request, *, stal
     except CorrectionMistake as mistake:
         return Note(explained(mistake))
     except JudgeTrouble as trouble:
-        return Note(say(words.CANNOT_REGRADE, trouble=explained(trouble)))
+        return Note(say(words.CANNOT_REGRADE, trouble=unjudged(trouble)))
     if found.empty:
         return Note(say(words.NOTHING_CHANGES))
     world.previews.keep(community.id, found.code, request)
     return CorrectionView(
-        what=summary(world, found), counted=counted(found), people=found.people, code=found.code, stale=stale
+        what=summary(world, found), counted=explained(counted(found)), people=found.people, code=found.code, stale=stale
     )
 
 

@@ -7,13 +7,14 @@ from bot.core.auditing import record
 from bot.core.contributions import Letter, LetterKind, Suggestion, SuggestionState
 from bot.core.desk import Item, Reported, called, item, name_of, names
 from bot.core.forms import Field, Form
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.letters import about
 from bot.core.messages import Answer, Command, Correct, Fill, Filled, Note, Show
 from bot.core.pooling import stock
 from bot.core.records import Community
 from bot.core.world import World
 from bot.quiz.cleaning import one_line
+from bot.quiz.sentences import Sentence
 from bot.quiz.spelling import meant
 
 REASON_CHARS = 500
@@ -35,9 +36,9 @@ async def approve(world: World, community: Community, deed: Command, found: Item
     await stock(world, community.id)
     await world.inbox.leave_letter(about(kept, LetterKind.APPROVED, at=world.clock.now()))
     question = world.bank.question(kept.question)
-    result = say(deskwords.IN_POOL, title=question.title if question else "", id=kept.question)
+    result = Sentence(deskwords.IN_POOL, title=question.title if question else "", id=kept.question)
     await record(world, community, deed, result)
-    return Show(Note(result))
+    return Show(Note(explained(result)))
 
 
 async def ask(world: World, community: Community, deed: Command, found: Item, text: str) -> Answer:
@@ -50,9 +51,9 @@ async def ask(world: World, community: Community, deed: Command, found: Item, te
     if kept is None:
         return Show(Note(say(deskwords.CHANGED_MEANWHILE)))
     await world.inbox.leave_letter(about(kept, LetterKind.ASKED, at=world.clock.now(), quote=said))
-    result = say(deskwords.ASKED_NOW, author=called(await names(world, community), kept.author))
+    result = Sentence(deskwords.ASKED_NOW, author=called(await names(world, community), kept.author))
     await record(world, community, deed, result)
-    return Show(Note(result))
+    return Show(Note(explained(result)))
 
 
 async def dismiss(world: World, community: Community, deed: Command, found: Item, text: str) -> Answer:
@@ -68,12 +69,12 @@ async def dismiss(world: World, community: Community, deed: Command, found: Item
             result = await _dismiss_reports(world, community, found, why)
         case _:
             done = await world.inbox.settle_flag(found.id)
-            result = say(deskwords.FLAG_DISMISSED_NOW, name=name_of(found)) if done else ""
+            result = Sentence(deskwords.FLAG_DISMISSED_NOW, name=name_of(found)) if done else None
     if not result:
         return Show(Note(say(deskwords.CHANGED_MEANWHILE)))
     told = replace(deed, text=f"dismiss {name_of(found)}")
     await record(world, community, told, result, why=why)
-    return Show(Note(result))
+    return Show(Note(explained(result)))
 
 
 async def decided(world: World, deed: Filled) -> Answer:
@@ -91,26 +92,26 @@ async def decided(world: World, deed: Filled) -> Answer:
     return await (ask if deed.form == "ask" else dismiss)(world, community, command, found, text)
 
 
-async def _dismiss_suggestion(world: World, found: Suggestion, why: str) -> str:
+async def _dismiss_suggestion(world: World, found: Suggestion, why: str) -> Sentence | None:
     """What is in the pool already stays known, so that the ledger can still name it, and is not asked any more."""
     pooled = found.state.pooled
     kept = await world.inbox.amend(
         replace(found, state=SuggestionState.RETIRED if pooled else SuggestionState.DISMISSED)
     )
     if kept is None:
-        return ""
+        return None
     if pooled:
         await stock(world, kept.community)
     kind = LetterKind.RETIRED if pooled else LetterKind.DISMISSED
     await world.inbox.leave_letter(about(kept, kind, at=world.clock.now(), quote=why))
     if pooled:
-        return say(deskwords.RETIRED_NOW, id=kept.question)
-    return say(deskwords.DISMISSED_NOW, name=name_of(found))
+        return Sentence(deskwords.RETIRED_NOW, id=kept.question)
+    return Sentence(deskwords.DISMISSED_NOW, name=name_of(found))
 
 
-async def _dismiss_reports(world: World, community: Community, found: Reported, why: str) -> str:
+async def _dismiss_reports(world: World, community: Community, found: Reported, why: str) -> Sentence | None:
     if not await world.inbox.settle_reports(found.round.id):
-        return ""
+        return None
     for one in found.reports:
         letter = Letter(
             community=community.id,
@@ -121,7 +122,7 @@ async def _dismiss_reports(world: World, community: Community, found: Reported, 
             quote=why,
         )
         await world.inbox.leave_letter(letter)
-    return say(deskwords.DISMISSED_NOW, name=name_of(found))
+    return Sentence(deskwords.DISMISSED_NOW, name=name_of(found))
 
 
 def _not_now(found: Item) -> Answer:

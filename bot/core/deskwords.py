@@ -101,7 +101,6 @@ INBOX_USAGE = "Say which, by its number: `inbox s12`, `inbox approve s12`, `inbo
 NO_SUCH_ITEM = "There is nothing under {name!r} here. `inbox` lists what waits."
 BY_WHOM = "By {author}, on {day}. {state}"
 NAMED_AT_REVEAL = "They want to be named as the author."
-SHOWN_AS = "As learners will see it"
 RIGHT_ANSWER = "The answer"
 ALL_CASES = "All cases"
 EXPLANATION = "The explanation"
@@ -134,7 +133,6 @@ OWN_NONE = "This community has written no question yet: `new` writes one, `sugge
 OWN_STATE = "{topic} · {state}"
 REPORTED_TEXT = "{wrong}: {text}"
 REPORTERS = "{people} reported it: {kinds}."
-FIRST_TRIES = "{share} % of {people} were right at their first try."
 NOBODY_ANSWERED = "Nobody has answered it yet."
 
 APPROVE = "Approve"

@@ -14,7 +14,7 @@ from bot.core.notation import letter
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community
 from bot.core.rehearsing import rehearsal_card
-from bot.core.retelling import translated
+from bot.core.retelling import of_questions, translated
 from bot.core.world import World
 from bot.quiz.grading import expectation
 from bot.quiz.questions import Question
@@ -65,7 +65,7 @@ def _check(world: World, one: Suggestion) -> list[Row]:
         known = world.bank.question(twin.question)
         title = known.title if known else ""
         look = Action(label=say(deskwords.PREVIEW), name="preview", text=str(twin.question))
-        text = say(deskwords.TWIN, id=twin.question, title=title, why=twin.why)
+        text = say(deskwords.TWIN, id=twin.question, title=title, why=of_questions(twin.why))
         rows.append(Row(text=text, actions=(look,) * bool(known)))
     return rows
 

@@ -6,6 +6,7 @@ from bot.core import labels, words
 from bot.core.explaining import why
 from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
+from bot.core.notation import called
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.progress import progress
 from bot.core.records import Community, Member
@@ -13,7 +14,6 @@ from bot.core.scorecards import ProgressView, WhyOne
 from bot.core.showing import shown_as
 from bot.core.typed import points
 from bot.core.world import World
-from bot.quiz.cleaning import clean_name
 
 LATEST = 5
 """So many of the questions they answered last are named."""
@@ -57,7 +57,7 @@ def _facts(view: ProgressView) -> list[str]:
 
 
 def _neighbours(view: ProgressView) -> list[Row]:
-    told = [f"{row.rank}. {clean_name(row.name)}  {row.points}" for row in view.around]
+    told = [f"{row.rank}. {called(row.name)}  {row.points}" for row in view.around]
     return [Row(text=say(labels.AROUND_YOU), detail="\n".join(told))] if told else []
 
 

@@ -16,6 +16,7 @@ from bot.core.sending import send_due
 from bot.core.world import World
 from bot.quiz.errors import ChatTrouble, CodeMistake
 from bot.quiz.ids import Place
+from bot.quiz.sentences import Sentence
 from bot.quiz.setups import spelled
 
 
@@ -61,9 +62,9 @@ async def leave(world: World, community: Community, deed: Command) -> Answer:
     async with world.edits:
         await world.places.leave(place, now=world.clock.now())
     left = await world.community(community.id)
-    said = say(unionwords.LEFT, place=place, places=", ".join(left.places))
+    said = Sentence(unionwords.LEFT, place=place, places=", ".join(left.places))
     await record(world, left, _about(deed, place), said)
-    return Show(Note(said))
+    return Show(Note(explained(said)))
 
 
 async def _refusal(world: World, host: Community, place: Place) -> str | None:

@@ -59,7 +59,6 @@ SHOW_MY_PROGRESS = "Show my points, rank and streak to me alone"
 YOUR_ANSWER = "Your answer"
 TRY_YOUR_CODE = "Try your code"
 SPRINT = "Sprint"
-VERDICT = "Verdict"
 JUST_FOR_YOU = "Just for you"
 
 # ---- fields ---------------------------------------------------------------------------------------------
@@ -80,6 +79,7 @@ POINTS_MADE = "Which of these points did yours make?"
 
 ZONE = "Time zone; empty: as my chat says"
 ALIAS = "What boards call you"
+ALIAS_HINT = "Night Owl"
 LANGUAGE = "Language"
 OWN_NAME = "(What this language calls itself: Deutsch, Français)"
 """Each catalogue says its own language's name here."""
@@ -101,6 +101,17 @@ NUMBER_OF_TRIES = "{tries} tries"
 CLOSED = "This question is closed."
 LATE_UNTIL = "An answer still earns half until"
 VOIDED = "This question was taken out of the game: nobody has missed it, and no more answers are counted."
+KINDS = {
+    Kind.CHOICE: "choice",
+    Kind.OUTPUT: "output",
+    Kind.ERROR: "error",
+    Kind.FUNCTION: "function",
+    Kind.FIX: "repair",
+    Kind.ORDER: "order",
+    Kind.FILL: "blanks",
+    Kind.OPEN: "own words",
+}
+"""How it is answered, in a word."""
 DISCUSS = "The answer is shown: talk about the question in this thread."
 ONLY_YOU_SEE = "Only you see your answer."
 HOW = {

@@ -17,6 +17,7 @@ from bot.core.uniting import Joint, Uniting, reckon_union
 from bot.core.world import World
 from bot.quiz.errors import CodeMistake
 from bot.quiz.ids import chat_of
+from bot.quiz.sentences import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -127,7 +128,7 @@ def _union(world: World, found: Uniting) -> Union:
             by=found.into.id,
             at=world.clock.now(),
             what="link",
-            result=say(unionwords.LINK_RESULT, twice=joint.twice),
+            result=Sentence(unionwords.LINK_RESULT, twice=joint.twice),
         )
         for joint in found.joints
         if joint.changes

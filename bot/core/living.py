@@ -21,20 +21,22 @@ from bot.core.messages import (
     View,
     WantsEditor,
 )
+from bot.core.notation import called
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.posting import card, stand_in
+from bot.core.queueing import unjudged
 from bot.core.records import Community, Round, RoundState
 from bot.core.revealing import reveal_card
 from bot.core.verdicts import verdict_on
 from bot.core.world import World
 from bot.quiz.answers import Answer as QuizAnswer
-from bot.quiz.cleaning import clean_name
 from bot.quiz.errors import AnswerMistake, ChatTrouble, Gone, JudgeTrouble, Refused
 from bot.quiz.ids import MemberId
 from bot.quiz.lives import LENGTH, Live, chosen, night_of, points
 from bot.quiz.questions import Question
 from bot.quiz.reading import read
 from bot.quiz.rulings import Voided
+from bot.quiz.sentences import Sentence
 from bot.quiz.sources import within
 from bot.quiz.standings import PARTICIPANTS_FOR_A_WINNER, PUBLIC_ROWS, Standing, Tally, ranked
 
@@ -62,7 +64,7 @@ async def _begin(world: World, community: Community, deed: Command) -> Answer:
         return Show(Note(say(words.LIVE_NOTHING, topic=topic[:40])))
     wish = Live(id=0, community=community.id, place=deed.place, title=topic, questions=questions)
     begun = await world.lives.begin_live(wish)
-    await record(world, community, deed, say(words.LIVE_BEGUN, questions=len(questions)))
+    await record(world, community, deed, Sentence(words.LIVE_BEGUN, questions=len(questions)))
     return Accept(partial(_post, world, community, begun))
 
 
@@ -162,8 +164,8 @@ async def _results(world: World, community: Community, now: Live) -> Page:
         if member in people and not people[member].hidden
     ]
     table = ranked(tallies)
-    rows = [Row(text=f"{one.rank}. {clean_name(one.name)}", detail=_score(one, now)) for one in table[:PUBLIC_ROWS]]
-    best = ", ".join(clean_name(one.name) for one in table if one.rank == 1 and one.points)
+    rows = [Row(text=f"{one.rank}. {called(one.name)}", detail=_score(one, now)) for one in table[:PUBLIC_ROWS]]
+    best = ", ".join(called(one.name) for one in table if one.rank == 1 and one.points)
     won = [say(words.LIVE_WON, names=best)] if best and len(table) >= PARTICIPANTS_FOR_A_WINNER else []
     text = " ".join([say(words.LIVE_RESULT, people=len(earned), questions=now.at + 1), *won])
     return Page(title=say(words.LIVE, title=now.title), text=text, rows=tuple(rows))
@@ -217,7 +219,7 @@ async def _judge(
         try:
             verdict = await verdict_on(world, question, said, community=community.id, member=member.id)
         except JudgeTrouble as trouble:
-            return Note(say(words.CANNOT_RUN, trouble=explained(trouble)))
+            return Note(say(words.CANNOT_RUN, trouble=unjudged(trouble)))
         current = await world.lives.live(now.id)
         if current is None or current.shown or current.at != now.at:
             return Note(say(words.LIVE_CLOSED))

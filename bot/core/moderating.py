@@ -20,6 +20,7 @@ from bot.core.revealing import show_answer
 from bot.core.sending import send_due
 from bot.core.world import World
 from bot.quiz.errors import BankTrouble, ChatTrouble
+from bot.quiz.sentences import Sentence
 
 
 async def moderate(world: World, deed: Command) -> Answer:
@@ -33,7 +34,7 @@ async def moderate(world: World, deed: Command) -> Answer:
     if deed.name in acts:
         result = await acts[deed.name](world, community)
         await record(world, community, deed, result)
-        return Show(Note(result))
+        return Show(Note(explained(result)))
     return await _SHOWN.get(deed.name, propose)(world, community, deed)
 
 
@@ -51,36 +52,36 @@ _SHOWN: dict[str, Callable[[World, Community, Command], Awaitable[Answer]]] = {
 SHOWN = tuple(_SHOWN)
 
 
-async def _post(world: World, community: Community) -> str:
+async def _post(world: World, community: Community) -> Sentence:
     """One question is open at a time, so the one before is closed and revealed first, if there is one to follow."""
     key, slot = await extra_slot(world, community)
     try:
         one = await plan(world, community, slot, key=key)
     except BankTrouble as trouble:
-        return explained(trouble)
+        return Sentence(trouble.sentence, **trouble.values)
     await _reveal(world, community)
     await world.outbox.add(*(asking(community, one, seat.number) for seat in community.seats))
     await send_due(world, community=community.id)
     latest = await world.latest(community, RoundState.OPEN)
     posted = latest is not None and latest.id == one.id
-    return say(words.POSTED_NOW if posted else words.NOT_POSTED, title=world.title_of(one))
+    return Sentence(words.POSTED_NOW if posted else words.NOT_POSTED, title=world.title_of(one))
 
 
-async def _close(world: World, community: Community) -> str:
+async def _close(world: World, community: Community) -> Sentence:
     one = await world.latest(community, RoundState.OPEN)
     if one is None:
-        return say(words.NOTHING_TO_CLOSE)
+        return Sentence(words.NOTHING_TO_CLOSE)
     now = world.clock.now()
     await world.agenda.shift(one.id, closes=min(one.closes, now), reveals=one.reveals)
     await send_due(world, community=community.id)
-    return say(words.CLOSED_NOW, title=world.title_of(one))
+    return Sentence(words.CLOSED_NOW, title=world.title_of(one))
 
 
-async def _reveal(world: World, community: Community) -> str:
+async def _reveal(world: World, community: Community) -> Sentence:
     """Revealing an open question closes it first: nobody answers beside the answer."""
     one = await world.latest(community, RoundState.OPEN, RoundState.CLOSED) or await _owed(world, community)
     if one is None:
-        return say(words.NOTHING_TO_REVEAL)
+        return Sentence(words.NOTHING_TO_REVEAL)
     now = world.clock.now()
     await world.agenda.shift(one.id, closes=min(one.closes, now), reveals=min(one.reveals, now))
     await send_due(world, community=community.id)
@@ -88,8 +89,8 @@ async def _reveal(world: World, community: Community) -> str:
     try:
         await _make_sure(world, community, one)
     except ChatTrouble as trouble:
-        return say(words.NOT_REVEALED, title=title, trouble=explained(trouble))
-    return say(words.REVEALED_NOW, title=title)
+        return Sentence(words.NOT_REVEALED, title=title, trouble=trouble)
+    return Sentence(words.REVEALED_NOW, title=title)
 
 
 async def _owed(world: World, community: Community) -> Round | None:

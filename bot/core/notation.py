@@ -3,10 +3,13 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.core import deskwords
 from bot.core.cards import QuestionCard
 from bot.core.languages import say
-from bot.core.typed import WEEKDAYS
+from bot.core.typed import MOMENT, WEEKDAYS
+from bot.quiz.cleaning import NAMELESS, clean_name
 from bot.quiz.questions import Kind
+from bot.quiz.sentences import Sentence
 from bot.quiz.verdicts import Outcome, Verdict
 
 HIDDEN_SHOWN = 3
@@ -15,6 +18,12 @@ CHANGES_SHOWN = 20
 """So many people are named whom a correction changes."""
 TIME_TOLD_FROM = 0.5
 """Seconds of processor time; what takes less is no news."""
+
+
+def called(name: str) -> str:
+    """A person's name on one short line; who has none is somebody."""
+    shown = clean_name(name)
+    return say(deskwords.SOMEBODY) if shown == NAMELESS else shown
 
 
 def letter(at: int) -> str:
@@ -33,9 +42,11 @@ def at(moment: datetime, zone: str) -> str:
     return f"{say(WEEKDAYS[there.weekday()])} {there:%Y-%m-%d %H:%M}"
 
 
-def at_in(moment: datetime, zone: str) -> str:
-    """A moment beside words that name no zone: `Tue 2026-11-24 09:00 (Europe/Berlin)`."""
-    return f"{at(moment, zone)} ({zone})"
+def at_in(moment: datetime, zone: str) -> Sentence:
+    """A moment within a sentence that names no zone: `Tue 2026-11-24 09:00 (Europe/Berlin)`."""
+    there = moment.astimezone(ZoneInfo(zone))
+    weekday = Sentence(WEEKDAYS[there.weekday()])
+    return Sentence(MOMENT, weekday=weekday, date=there.date(), time=f"{there:%H:%M}", zone=zone)
 
 
 def slow(found: Verdict) -> bool:

@@ -1,8 +1,9 @@
-"""Somebody waits for the judge: their chat can show them the place they have in its queue.
+"""Somebody waits for the judge: their chat can show them the place they have in its queue, or why nothing is judged.
 
 A chat that can change what it showed awaits a `then` inside `telling`. One that cannot needs to do nothing.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,6 +12,9 @@ from bot.core import words
 from bot.core.languages import say, speaking, spoken
 from bot.core.messages import Note, View
 from bot.core.ports import Waiting
+from bot.quiz.errors import JudgeBusy, JudgeTrouble
+
+log = logging.getLogger(__name__)
 
 Show = Callable[[View], None]
 """Shows that person a view in the place of the one before; returns at once, and may leave out all but the last."""
@@ -39,3 +43,9 @@ def queued() -> Waiting | None:
             show(Note(say(words.QUEUED, place=place)))
 
     return waiting
+
+
+def unjudged(trouble: JudgeTrouble) -> str:
+    """Why code is not run now, for people; what only an operator can mend is in the log."""
+    log.warning("judge.away", extra={"trouble": str(trouble)})
+    return say(words.JUDGE_FULL if isinstance(trouble, JudgeBusy) else words.JUDGE_SILENT)

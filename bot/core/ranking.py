@@ -3,12 +3,12 @@
 from bot.core import labels, words
 from bot.core.languages import say
 from bot.core.messages import Answer, Command, Note, Show
+from bot.core.notation import called
 from bot.core.pages import Action, Page, Row
 from bot.core.records import Community
 from bot.core.scorecards import BoardView
 from bot.core.world import World
 from bot.quiz.boards import ALL, STREAK, Period, day_of, season_of, sprints_of, topic_of, week_of
-from bot.quiz.cleaning import clean_name
 from bot.quiz.spelling import meant
 from bot.quiz.standings import PUBLIC_ROWS, winners
 
@@ -75,8 +75,8 @@ def _topics(topics: list[str]) -> Page:
 
 def _as_text(view: BoardView) -> Page:
     """A block of plain lines, in columns."""
-    wide = max((len(clean_name(row.name)) for row in view.rows), default=0)
-    lines = [f"{row.rank:>2}. {clean_name(row.name):<{wide}}  {row.points:>5}" for row in view.rows]
+    wide = max((len(called(row.name)) for row in view.rows), default=0)
+    lines = [f"{row.rank:>2}. {called(row.name):<{wide}}  {row.points:>5}" for row in view.rows]
     text = "\n".join(lines) or say(labels.NOBODY_YET)
     return Page(title=view.title, rows=(Row(text=say(labels.COPY_AS_TEXT), code=text),))
 

@@ -22,6 +22,7 @@ from bot.core.world import World
 from bot.quiz import options
 from bot.quiz.errors import BankTrouble, ChatTrouble, ScheduleMistake
 from bot.quiz.schedules import Schedule
+from bot.quiz.sentences import Sentence
 from bot.quiz.setups import changed
 
 
@@ -91,9 +92,9 @@ async def _extend(world: World, community: Community, deed: Command) -> Answer:
     for place in community.places:
         with suppress(ChatTrouble):  # the card may say an earlier end; what counts is the end itself
             await show_card(world, community, longer, place)
-    said = say(words.EXTENDED, title=question.title, at=at_in(longer.closes, community.schedule.zone))
+    said = Sentence(words.EXTENDED, title=question.title, at=at_in(longer.closes, community.schedule.zone))
     await record(world, community, deed, said)
-    return Show(Note(said))
+    return Show(Note(explained(said)))
 
 
 _ACTS: dict[str, Callable[[World, Community, Command], Awaitable[Answer]]] = {

@@ -75,5 +75,5 @@ def _page(member: Member) -> Page:
 
 def _form(member: Member) -> Form:
     value = (member.alias or "").strip("~")
-    field = Field(name=ALIAS, label=say(labels.ALIAS), value=value, hint="Night Owl", most=ALIAS_CHARS)
+    field = Field(name=ALIAS, label=say(labels.ALIAS), value=value, hint=say(labels.ALIAS_HINT), most=ALIAS_CHARS)
     return Form(name=ALIAS, title=say(labels.USE_AN_ALIAS), fields=(field,), submit=say(labels.SAVE))

@@ -57,6 +57,7 @@ NO_PATH = "that is no path"
 # ---- numbers and moments ---------------------------------------------------------------------------------
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MOMENT = "{weekday} {date} {time} ({zone})"
 LEVEL = "level {level}"
 RULES = (
     "for taking part, once a day",

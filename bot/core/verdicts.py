@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.core import words
-from bot.core.languages import explained, say
-from bot.core.queueing import queued
+from bot.core.languages import say
+from bot.core.queueing import queued, unjudged
 from bot.core.world import World
 from bot.quiz.answers import Answer
 from bot.quiz.errors import JudgeTrouble
@@ -39,4 +39,4 @@ async def uncounted_verdict(
     try:
         return await verdict_on(world, question, answer, community=community, member=member)
     except JudgeTrouble as trouble:
-        return say(words.CANNOT_RUN, trouble=explained(trouble))
+        return say(words.CANNOT_RUN, trouble=unjudged(trouble))

@@ -15,6 +15,8 @@ JUDGE_BUSY = (
     "most; `me` shows what became of it."
 )
 JUDGE_AWAY = "Your answer is written down, but I cannot judge it right now: {trouble} I will judge it as soon as I can."
+JUDGE_FULL = "Many others are waiting to have code run."
+JUDGE_SILENT = "My judge does not answer; the reason is in the log of whoever runs me."
 STOPPING = "I am being restarted, so that was not taken and nothing was counted. Please send it again in a minute."
 OLD_FORM = "This form is older than I am now, so it was not taken. Please open it again."
 STORE_AWAY = "I could not write that down, so nothing was counted. Please send it again in a moment."
@@ -265,7 +267,14 @@ DISCORD_REFUSED_US = (
 )
 DISCORD_WAIT = "Discord asks me to wait."
 DISCORD_AWAY = "Discord did not answer: {why}."
-DISCORD_GONE = "The {what} is no longer there on Discord."
+DISCORD_GONE = {
+    "channel": "The channel is no longer there on Discord.",
+    "forum": "The forum is no longer there on Discord.",
+    "member": "They are no longer a member of the server on Discord.",
+    "message": "The message is no longer there on Discord.",
+    "person": "They are no longer there on Discord.",
+    "server": "The server is no longer there on Discord.",
+}
 DISCORD_OLD_EDITS = "Discord does not let me edit messages of more than an hour ago so often."
 DISCORD_ARCHIVED = "This thread is archived and locked. A moderator has to open it again."
 DISCORD_NO_DIRECT = "They take no direct messages from this server. They can allow it in its privacy settings."

@@ -10,7 +10,7 @@ from bot.core.checking import Draft, as_filled, checked, keep, readable
 from bot.core.composing import fits, form, told
 from bot.core.contributions import FILE, OWN, Reading, Suggestion, SuggestionState
 from bot.core.desk import Item, name_of
-from bot.core.languages import say
+from bot.core.languages import explained, say
 from bot.core.letters import title_of
 from bot.core.messages import Accept, Answer, Command, Correct, Fill, Filled, Note, Show, View
 from bot.core.pages import Action, Page, Row
@@ -19,6 +19,7 @@ from bot.core.records import Community, Member
 from bot.core.suggesting import number
 from bot.core.world import World
 from bot.quiz.ids import QuestionId, SuggestionId
+from bot.quiz.sentences import Sentence
 from bot.quiz.spelling import meant
 
 NEW, AMEND = "new", "amend"
@@ -121,15 +122,15 @@ async def _take(
         return Note(say(deskwords.CHANGED_MEANWHILE))
     await stock(world, community.id)
     name = kept.question if kept.state.pooled else name_of(kept)
-    result = say(deskwords.EDITED, id=name) if before else _in_pool(kept)
+    result = Sentence(deskwords.EDITED, id=name) if before else _in_pool(kept)
     what = name_of(kept) if before else kept.question
     command = Command(who=deed.who, place=deed.place, name="edit" if before else NEW, text=what)
     await record(world, community, command, result)
-    return Note(result)
+    return Note(explained(result))
 
 
-def _in_pool(kept: Suggestion) -> str:
-    return say(deskwords.IN_POOL, title=title_of(kept), id=kept.question)
+def _in_pool(kept: Suggestion) -> Sentence:
+    return Sentence(deskwords.IN_POOL, title=title_of(kept), id=kept.question)
 
 
 def _mend(one: Suggestion, trouble: str) -> Page:

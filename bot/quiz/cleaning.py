@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])|\x9b[0-?]*[ -/]*[@-~]")
+NAMELESS = "somebody"
+"""Stands for a name of which nothing can be shown; `core.notation.called` says it in other languages."""
 _MARKS = ("Mn", "Me", "Mc")
 _UNPRINTABLE = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")  # U+2028 and U+2029 end lines for some readers, for others not
 
@@ -36,7 +38,7 @@ def fenced(text: str) -> str:
 
 def clean_name(name: str) -> str:
     """A person's name on one short line."""
-    return one_line(name, chars=40) or "somebody"
+    return one_line(name, chars=40) or NAMELESS
 
 
 def one_line(text: str, *, chars: int, lines: int = 1) -> str:
@@ -47,5 +49,5 @@ def one_line(text: str, *, chars: int, lines: int = 1) -> str:
 def _cut(text: str, chars: int, lines: int) -> str:
     rows = text.split("\n")
     if len(rows) > lines:
-        text = "\n".join(rows[:lines]) + f"\n… {len(rows) - lines} more lines"
+        text = "\n".join(rows[:lines]) + f"\n… (+{len(rows) - lines} ⏎)"  # in no language: it stands below programs
     return text if len(text) <= chars else text[:chars] + "…"

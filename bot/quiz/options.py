@@ -66,7 +66,6 @@ class Option:
     """`open_for`, or with a dot a field of the schedule's source: `source.pack`."""
     read: Callable[[str], Any]
     spell: Callable[[Any], str]
-    meaning: str
 
 
 def _list(text: str) -> list[str]:
@@ -134,66 +133,57 @@ def _yes(text: str) -> bool:
 
 
 OPTIONS = (
-    Option(name="open", field="open_for", read=span, spell=spelled_span, meaning="how long answers are taken"),
-    Option(name="reveal", field="reveal_after", read=span, spell=spelled_span, meaning="from closing to the answer"),
-    Option(name="catch-up", field="catch_up", read=span, spell=spelled_span, meaning="how late one may still be asked"),
-    Option(name="remind", field="remind", read=span, spell=spelled_span, meaning="a reminder this long before closing"),
+    Option(name="open", field="open_for", read=span, spell=spelled_span),
+    Option(name="reveal", field="reveal_after", read=span, spell=spelled_span),
+    Option(name="catch-up", field="catch_up", read=span, spell=spelled_span),
+    Option(name="remind", field="remind", read=span, spell=spelled_span),
     Option(
         name="months",
         field="months",
         read=_months,
         spell=lambda months: ",".join(_MONTHS[month - 1] for month in sorted(months)),
-        meaning="only in these months",
     ),
-    Option(name="pack", field="source.pack", read=_topics, spell=_commas, meaning="only these topics"),
+    Option(name="pack", field="source.pack", read=_topics, spell=_commas),
     Option(
         name="weights",
         field="source.weights",
         read=_weights,
         spell=lambda weights: ",".join(f"{topic}:{weight}" for topic, weight in weights),
-        meaning="topics that come up more often",
     ),
     Option(
         name="theme",
         field="source.theme",
         read=_theme,
         spell=lambda theme: f"{theme.topic}@{theme.monday}" if theme else "",
-        meaning="the topic of one week",
     ),
-    Option(name="ban", field="source.bans", read=_topics, spell=_commas, meaning="topics that are not asked"),
+    Option(name="ban", field="source.bans", read=_topics, spell=_commas),
     Option(
         name="pin",
         field="source.pins",
         read=_pins,
         spell=lambda pins: ",".join(f"{when}:{question}" for when, question in pins),
-        meaning="questions set for a date",
     ),
     Option(
         name="skip",
         field="skips",
         read=lambda text: frozenset(map(day, _list(text))),
         spell=lambda skips: _commas(map(str, skips)),
-        meaning="dates without a question",
     ),
     Option(
         name="pause",
         field="paused_until",
         read=_pause,
         spell=lambda until: "" if until is None else "on" if until == FOR_EVER else str(until),
-        meaning="no questions before this date, or `on`",
     ),
-    Option(name="ping", field="ping", read=str, spell=str, meaning="the role or group to call"),
+    Option(name="ping", field="ping", read=str, spell=str),
     Option(
         name="thread",
         field="thread",
         read=_yes,
         spell=lambda wanted: "yes" if wanted else "no",
-        meaning="whether to open a thread under each question",
     ),
-    Option(name="tell", field="tell", read=str, spell=str, meaning="the place of moderators' notes"),
-    Option(
-        name="language", field="language", read=str.casefold, spell=str, meaning="the language of what everybody reads"
-    ),
+    Option(name="tell", field="tell", read=str, spell=str),
+    Option(name="language", field="language", read=str.casefold, spell=str),
 )
 _BY_NAME = {option.name: option for option in OPTIONS}
 

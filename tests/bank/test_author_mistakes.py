@@ -76,7 +76,7 @@ PLANTED = [
     ("output", 'py=">=3.15"', 'version="3.15"', 'line 20: a `text output` block takes no `version="…"`'),
     ("output", "text wrong\nyes", "text wrong\n1 ", "line 30: the wrong output `1` is already on line 24"),
     ("output", "> Comparisons speak English.\n", "", "line 24: this `text wrong` block has no quote below it. Say the"),
-    ("output", "```text wrong\n1\n```\n\n> Comparisons give numbers.", "", "needs at least 2 `text wrong` block, and"),
+    ("output", "```text wrong\n1\n```\n\n> Comparisons give numbers.", "", "needs at least 2 `text wrong` blocks, and"),
     ("output", "## Why", "- [ ] one\n\n## Why", "line 36: a question of kind `output` has no options. Take the"),
     (
         "output",

@@ -45,7 +45,7 @@ def test_what_a_problem_quotes_cannot_steer_a_terminal() -> None:
     problem = Problem("a\x1b[31m.md", 1, "\x1b]0;title\x07 \u202eevil\nsecond line", "Fix\tit.")
     assert "\x1b" not in str(problem)
     assert "\u202e" not in str(problem)
-    assert "\n" not in str(problem).replace("\n… 1 more lines", "")
+    assert "\n" not in str(problem).replace("\n… (+1 ⏎)", "")
 
 
 def test_long_values_are_cut() -> None:

@@ -28,6 +28,8 @@ def test_a_language_is_spoken_for_a_while_and_an_empty_one_changes_nothing() -> 
 def test_no_sentence_goes_out_untranslated() -> None:
     tables = {"COMMANDS", "MODERATOR_COMMANDS", "BOARDS", "TOO_FAST", "TOO_MANY"}
     for file in CORE.glob("*.py"):
+        if file.name == "auditing.py":  # it lists what the log keeps in English
+            continue
         said = re.findall(
             r"(?<!say\()(?<!Sentence\()(?<!else )(?<!        )\bwords\.([A-Z_]+)\b(?! if)", file.read_text("utf-8")
         )

@@ -90,7 +90,7 @@ async def test_a_judge_that_is_away_keeps_what_was_written_as_a_draft() -> None:
     await day.begins()
     day.workshop.away = True
     page = await suggests(day)
-    assert "The judge is away." in page.text
+    assert "My judge does not answer" in page.text
     assert await states(day) == [SuggestionState.DRAFT]
     day.workshop.away = False
     await suggests(day, about="s1")

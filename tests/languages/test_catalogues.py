@@ -6,7 +6,8 @@ import string
 import pytest
 
 from bot.core.languages import DOMAIN, LOCALES
-from tools.catalogues import languages, read, sentences
+from bot.core.retelling import TEMPLATES
+from tools.catalogues import languages, listed, read, sentences
 
 
 def blanks(sentence: str) -> set[str]:
@@ -22,6 +23,10 @@ def test_what_can_be_said_is_collected_from_everywhere() -> None:
     assert "level {level}" in said  # core.typed
     assert "Each line can be used once." in said  # a mistake of the quiz
     assert "; did you mean {word}?" in said  # a sentence inside another
+
+
+def test_what_the_bank_says_is_listed_as_it_says_it() -> None:
+    assert TEMPLATES.read_text("utf-8") == listed()
 
 
 @pytest.mark.parametrize("language", languages())

@@ -32,12 +32,16 @@ async def _options(trial: Trial, check: Snippet, lines: tuple[int, ...], task: C
         match reply:
             case Returned(value=bool() as value):
                 if value is not option.right:
-                    says = f"the box of {brief(option.text)} says {word(right=option.right)}"
-                    trial.note(line, f"{says}, the check says {word(right=value)}", "Change the box or the check.")
+                    box, check_says = word(right=option.right), word(right=value)
+                    said = f"the box of {brief(option.text)} says {box}, the check says {check_says}"
+                    trial.note(line, said, "Change the box or the check.")
             case Returned():
                 failures.setdefault(f"gives {brief(reply.shown)}", []).append(brief(option.text))
             case Raised() | Silent():
                 failures.setdefault(failure(reply, run), []).append(brief(option.text))
     for what, options in failures.items():
-        whom = "" if len(options) == len(task.options) else f" for {', '.join(options)}"
-        trial.note(check.line, f"the check {what}{whom}", "`correct(option)` has to return True or False.")
+        said = f"the check {what}"
+        if len(options) < len(task.options):
+            listed = ", ".join(options)
+            said = f"the check {what} for {listed}"
+        trial.note(check.line, said, "`correct(option)` has to return True or False.")

@@ -4,7 +4,7 @@ from bot.bank.problems import brief
 from bot.bank.proving.mutations import prove_mutants
 from bot.bank.proving.trials import Trial
 from bot.bank.sheets import CodingProof, Snippet
-from bot.bank.wordings import answer, ending, padded, wanted
+from bot.bank.wordings import ending, padded, unlike
 from bot.quiz.grading import grade_cases
 from bot.quiz.runs import Run
 from bot.quiz.tasks import Blanks, Coding
@@ -20,8 +20,8 @@ async def prove_coding(trial: Trial, proof: CodingProof, task: Coding) -> None:
     """Note cases that tell right from wrong badly."""
     if not await trial.all_compile(proof.given, *proof.solutions, *proof.mistakes):
         return
-    name = "broken code" if task.broken else "starter"
-    await fails(trial, proof.given, task, f"the {name}", "It has to load, and to fail at least one case.")
+    name = "the broken code" if task.broken else "the starter"
+    await fails(trial, proof.given, task, name, "It has to load, and to fail at least one case.")
     for one in proof.mistakes:
         fix = f"Add a case that it fails; its mistake: {brief(one.why, 200)}"
         await fails(trial, one, task, "this wrong solution", fix)
@@ -51,8 +51,7 @@ async def solves(trial: Trial, code: Snippet, task: Coding | Blanks, lines: tupl
     graded = zip(lines, task.cases, padded(run, len(lines)), grade_cases(task.cases, run), strict=True)
     for line, case, reply, verdict in graded:
         if not verdict.passed:
-            what = f"the case expects {wanted(case)}, {name} {answer(reply)}"
-            trial.note(line, what, "Mend the one that is wrong.")
+            trial.note(line, unlike(case, name, reply), "Mend the one that is wrong.")
     if _slow(run) and _slow(await trial.tried(code.code, task)):  # once more: the machine may have been busy
         what = f"the solution takes more than {SLOW_SECONDS * 1000:.0f} ms for all cases"
         trial.note(code.line, what, "Use smaller inputs, or a faster solution.")

@@ -6,9 +6,8 @@ from typing import assert_never
 from bot.core import labels, typed
 from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView
-from bot.core.notation import at
+from bot.core.notation import at, called
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
-from bot.quiz.cleaning import clean_name
 
 
 def worded(view: QueueView | ScheduleView | AuditView) -> str:
@@ -47,12 +46,12 @@ def audit(view: AuditView) -> str:
 def _row(row: QueueRow, zone: str) -> str:
     level = say(typed.LEVEL, level=row.level)
     pinned = f" · {say(labels.PINNED)}" if row.pinned else ""
-    return f"{at(row.opens, zone)}  {row.question}  ({row.topic} · {row.kind} · {level}){pinned}"
+    return f"{at(row.opens, zone)}  {row.question}  ({row.topic} · {say(labels.KINDS[row.kind])} · {level}){pinned}"
 
 
 def _act(row: AuditRow, zone: str) -> str:
     because = f" ({row.why})" if row.why else ""
-    return f"{at(row.at, zone)}  {clean_name(row.who)}: {row.what}{because}" + f"\n    {row.result}" * bool(row.result)
+    return f"{at(row.at, zone)}  {called(row.who)}: {row.what}{because}" + f"\n    {row.result}" * bool(row.result)
 
 
 def _mine(moment: datetime, view: ScheduleView) -> str:

@@ -14,10 +14,9 @@ from bot.core import labels
 from bot.core.cards import QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.messages import VerdictView, View
-from bot.core.notation import letter, program, session
+from bot.core.notation import called, letter, program, session
 from bot.core.scorecards import BoardView
 from bot.core.typed import points
-from bot.quiz.cleaning import clean_name
 from bot.quiz.questions import Kind
 
 
@@ -70,7 +69,7 @@ def _board(view: BoardView) -> RenderableType:
     table.add_column(say(labels.COLUMN_NAME))
     table.add_column(say(labels.COLUMN_POINTS), justify="right")
     for row in view.rows:
-        table.add_row(str(row.rank), Text(clean_name(row.name)), str(row.points))
+        table.add_row(str(row.rank), Text(called(row.name)), str(row.points))
     return Group(table, *(Text(line) for line in (*below(view), *steps(view.actions))))
 
 

@@ -5,10 +5,9 @@ from typing import assert_never
 from bot.chats.console.pages import steps
 from bot.core import labels, typed
 from bot.core.languages import say
-from bot.core.notation import CHANGES_SHOWN, signed
+from bot.core.notation import CHANGES_SHOWN, called, signed
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, ScoreView, WhyView
 from bot.core.typed import points, reason
-from bot.quiz.cleaning import clean_name
 from bot.quiz.scoring import ScoreLine
 from bot.quiz.standings import Standing
 
@@ -38,13 +37,13 @@ def board(view: BoardView) -> str:
 def below(view: BoardView) -> list[str]:
     """What stands under the rows: how many more there are, and who won."""
     more = view.participants - len(view.rows)
-    winners = ", ".join(map(clean_name, view.winners))
+    winners = ", ".join(map(called, view.winners))
     return [say(labels.MORE, more=more)] * (more > 0) + [say(labels.WINNER, names=winners)] * bool(winners)
 
 
 def row_line(row: Standing) -> str:
     """One row of a board."""
-    return f"{row.rank:>3}. {clean_name(row.name)}  {row.points}"
+    return f"{row.rank:>3}. {called(row.name)}  {row.points}"
 
 
 def progress(view: ProgressView) -> str:
@@ -87,7 +86,7 @@ def change_line(one: ScoreChange) -> str:
     """One person's score and rank, from and to."""
     score = f"{one.points[0]} → {points(one.points[1])}" if one.score_changes else points(one.points[0])
     rank = f", {say(labels.RANK, rank=one.ranks[0])} → {one.ranks[1]}" if one.ranks and one.rank_changes else ""
-    return f"  {clean_name(one.name) if one.name else say(labels.SOMEBODY_HIDDEN)}: {score}{rank}"
+    return f"  {called(one.name) if one.name else say(labels.SOMEBODY_HIDDEN)}: {score}{rank}"
 
 
 def score_line(line: ScoreLine) -> str:

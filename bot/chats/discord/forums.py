@@ -60,7 +60,7 @@ async def _find(client: discord.Client, guild: int, forum: int, mark: Mark) -> i
 async def _post(client: discord.Client, forum: int, sheet: Sheet, mark: Mark, title: str) -> int:
     channel = await client.fetch_channel(forum)
     if not isinstance(channel, discord.ForumChannel):
-        raise Gone(words.DISCORD_GONE, what="forum")
+        raise Gone(words.DISCORD_GONE["forum"])
     drawn = drawing(sheet, mark)
     tags = channel.available_tags[:1] if channel.flags.require_tag else []
     made = await channel.create_thread(

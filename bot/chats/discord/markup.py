@@ -3,7 +3,8 @@
 import re
 from datetime import datetime
 
-from bot.quiz.cleaning import clean, clean_name, fenced
+from bot.core.notation import called
+from bot.quiz.cleaning import clean, fenced
 
 OUTPUT_CHARS, OUTPUT_LINES = 900, 20
 _PARTED = "`\u200b`\u200b`"
@@ -55,7 +56,7 @@ def escaped(text: str) -> str:
 
 def name(text: str) -> str:
     """A person's name on one line."""
-    return escaped(clean_name(text))
+    return escaped(called(text))
 
 
 def inline(code: str) -> str:

@@ -32,7 +32,7 @@ def audit(view: AuditView) -> Sheet:
 
 def _row(one: QueueRow) -> str:
     pinned = f" · {say(labels.PINNED)}" if one.pinned else ""
-    what = f"{one.topic} · {one.kind} · {say(typed.LEVEL, level=one.level)}"
+    what = f"{one.topic} · {say(labels.KINDS[one.kind])} · {say(typed.LEVEL, level=one.level)}"
     return f"{markup.when(one.opens, 'f')} {markup.inline(one.question)} {markup.plain(one.title)} · {what}{pinned}"
 
 

@@ -53,7 +53,7 @@ def troubles() -> Iterator[None]:
 def trouble(error: discord.HTTPException) -> ChatTrouble:
     """One refusal of Discord's."""
     if error.code in UNKNOWN:
-        return Gone(words.DISCORD_GONE, what=UNKNOWN[error.code])
+        return Gone(words.DISCORD_GONE[UNKNOWN[error.code]])
     if error.status == 401:
         return Refused(words.DISCORD_REFUSED_US)
     if error.code in SENTENCES:

@@ -103,9 +103,8 @@ class Api:
         except SlackApiError as error:
             self._failed(method, error)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-            raise Uncertain(
-                f"Slack did not answer {method}: {str(error) or type(error).__name__}.", seconds=5
-            ) from error
+            why = str(error) or type(error).__name__
+            raise Uncertain("Slack did not answer {method}: {why}.", seconds=5, method=method, why=why) from error
         if scopes := answer.headers.get("x-oauth-scopes"):
             self.scopes = frozenset(one.strip() for one in scopes.split(","))
         data: Json = dict(answer.data) if isinstance(answer.data, dict) else {}
@@ -116,11 +115,13 @@ class Api:
         status = getattr(response, "status_code", 0) or getattr(response, "status", 0)
         data = getattr(response, "data", None)
         if not isinstance(data, dict) or "error" not in data:
-            raise Uncertain(f"Slack answered {method} with status {status} and no sense.", seconds=5) from error
+            raise Uncertain(
+                "Slack answered {method} with status {status} and no sense.", seconds=5, method=method, status=status
+            ) from error
         if status == 429 or data["error"] in {"ratelimited", "rate_limited"}:
             headers = getattr(response, "headers", {})
             seconds = float(headers.get("Retry-After") or headers.get("retry-after") or 30)
-            raise Busy(f"Slack asks us to wait {seconds:g} s with {method}.", seconds=seconds) from error
+            raise Busy("Slack asks me to wait with {method}.", seconds=seconds, method=method) from error
         log.debug("slack.failed", extra={"method": method, "error": data["error"]})
         raise trouble_of(method, data) from error
 
@@ -158,9 +159,9 @@ class Api:
         try:
             async with self.wire.session.post(url, json=body) as answer:
                 if answer.status >= 400 or answer.content_type == "text/html":  # a proxy's page, with status 200
-                    raise Busy(f"Slack refused an answer with status {answer.status}.", seconds=1)
+                    raise Busy("Slack refused an answer with status {status}.", seconds=1, status=answer.status)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise Busy(f"Slack did not take an answer: {error}.", seconds=1) from error
+            raise Busy("Slack did not take an answer: {why}.", seconds=1, why=error) from error
 
     async def upload(self, channel: str, name: str, content: str, comment: str) -> None:
         """Put a file into a conversation.
@@ -174,7 +175,7 @@ class Api:
             async with self.wire.session.post(made["upload_url"], data=raw) as answer:
                 answer.raise_for_status()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise Busy(f"Slack did not take the file {name}: {error}.", seconds=5) from error
+            raise Busy("Slack did not take the file {name}: {why}.", seconds=5, name=name, why=error) from error
         files = [{"id": made["file_id"], "title": name}]
         await self.call("files.completeUploadExternal", files=files, channel_id=channel, initial_comment=comment)
 
@@ -191,7 +192,7 @@ class Api:
         except asyncio.IncompleteReadError as error:
             return error.partial
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise Busy(f"The file could not be fetched from Slack: {error}.", seconds=5) from error
+            raise Busy("The file could not be fetched from Slack: {why}.", seconds=5, why=error) from error
 
 
 class Uncertain(Busy):

@@ -216,5 +216,5 @@ def _parts(place: Place) -> tuple[str, str]:
     chat, _, rest = place.partition(":")
     team, _, channel = rest.partition(":")
     if chat != "slack" or not team or not channel:
-        raise Gone(f"{place} is no place of Slack.")
+        raise Gone("{place} is no place of Slack.", place=place)
     return team, channel

@@ -11,10 +11,9 @@ from bot.chats.slack.rich import Json, aside, bold, code, header, listed, paragr
 from bot.core import labels, typed
 from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView, HelpView, Note
-from bot.core.notation import at
+from bot.core.notation import at, called
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
 from bot.core.pages import Document, Page, Row
-from bot.quiz.cleaning import clean_name
 
 SHORTCUTS = {
     "today": labels.TODAY,
@@ -105,7 +104,7 @@ def queue(view: QueueView) -> list[Json]:
 def _coming(one: QueueRow, zone: str) -> list[Json]:
     level = say(typed.LEVEL, level=one.level)
     pinned = f" · {say(labels.PINNED)}" if one.pinned else ""
-    told = f" {one.title} · {one.topic} · {one.kind} · {level}{pinned}"
+    told = f" {one.title} · {one.topic} · {say(labels.KINDS[one.kind])} · {level}{pinned}"
     return [bold(at(one.opens, zone)), text("  "), code(one.question), text(told)]
 
 
@@ -128,5 +127,5 @@ def audit(view: AuditView) -> list[Json]:
 
 def _act(one: AuditRow, zone: str) -> Sequence[Json]:
     why = f" ({one.why})" if one.why else ""
-    told = [bold(f"{at(one.at, zone)}  {clean_name(one.who)}: "), code(one.what), text(f"{why}\n{one.result}".rstrip())]
+    told = [bold(f"{at(one.at, zone)}  {called(one.who)}: "), code(one.what), text(f"{why}\n{one.result}".rstrip())]
     return told if why or one.result else told[:2]

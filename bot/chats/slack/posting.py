@@ -72,7 +72,7 @@ class Posting:
         """The first message with this key; ours is taken away again when another process was quicker."""
         found = await self._all(api, spot)
         if not found:
-            raise Gone(f"The message {spot.key} was deleted as soon as it was there.")
+            raise Gone("The message {key} was deleted as soon as it was there.", key=spot.key)
         for ts in found[1:]:
             await self._take_away(api, spot, ts)
         return found[0]

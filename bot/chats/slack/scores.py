@@ -10,11 +10,10 @@ from bot.chats.slack.rich import Json, aside, bold, header, listed, paragraph, r
 from bot.chats.slack.verdicts import score
 from bot.core import labels
 from bot.core.languages import say
-from bot.core.notation import CHANGES_SHOWN
+from bot.core.notation import CHANGES_SHOWN, called
 from bot.core.pages import Style
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, ScoreChange, ScoreView, WhyView
 from bot.core.typed import points
-from bot.quiz.cleaning import clean_name
 from bot.quiz.standings import Standing
 
 
@@ -39,7 +38,7 @@ def board(view: BoardView) -> list[Json]:
         return [header(view.title), paragraph(text(say(labels.NOBODY_YET))), *_steps(view)]
     more = view.participants - len(view.rows)
     below = [say(labels.MORE, more=more)] * (more > 0)
-    below += [say(labels.WINNER, names=", ".join(map(clean_name, view.winners)))] * bool(view.winners)
+    below += [say(labels.WINNER, names=", ".join(map(called, view.winners)))] * bool(view.winners)
     return [header(view.title), table(view.title, view.rows), *map(aside, below), *_steps(view)]
 
 
@@ -50,7 +49,7 @@ def _steps(view: BoardView | ProgressView) -> list[Json]:
 def table(caption: str, rows: Iterable[Standing]) -> Json:
     """Rank, name and points."""
     columns = (labels.COLUMN_RANK, labels.COLUMN_NAME, labels.COLUMN_POINTS)
-    cells = [[_number(row.rank), _cell(clean_name(row.name)), _number(row.points)] for row in rows]
+    cells = [[_number(row.rank), _cell(called(row.name)), _number(row.points)] for row in rows]
     head = [_cell(say(one)) for one in columns]
     return {
         "type": "data_table",
@@ -77,10 +76,10 @@ def progress(view: ProgressView) -> list[Json]:
     facts = [say(labels.THIS_SEASON, points=points(view.season.points), rank=view.season.rank)] if view.season else []
     facts += [say(labels.STREAK, current=streak.current, best=streak.best, rests=streak.rests)]
     facts += [say(labels.ANSWERED, answered=view.answered, solved=view.solved)]
-    blocks = [header(clean_name(view.name)), paragraph(bold(", ".join(head)))]
+    blocks = [header(called(view.name)), paragraph(bold(", ".join(head)))]
     blocks.append(rich(listed([text(one)] for one in facts)))
     if view.around:
-        rows = [[text(f"{one.rank}. {clean_name(one.name)}  {one.points}")] for one in view.around]
+        rows = [[text(f"{one.rank}. {called(one.name)}  {one.points}")] for one in view.around]
         blocks.append(rich(section(bold(say(labels.AROUND_YOU))), listed(rows)))
     if view.lines:
         blocks.append(rich(section(bold(say(labels.THIS_QUESTION))), score(view.lines)))
@@ -117,4 +116,4 @@ def _change(one: ScoreChange) -> str:
     rank = ""
     if one.ranks and one.rank_changes:
         rank = ", " + say(labels.RANK, rank=f"{one.ranks[0]} → {one.ranks[1]}")
-    return f"{clean_name(one.name) if one.name else say(labels.SOMEBODY_HIDDEN)}: {score_}{rank}"
+    return f"{called(one.name) if one.name else say(labels.SOMEBODY_HIDDEN)}: {score_}{rank}"
