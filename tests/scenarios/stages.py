@@ -92,6 +92,9 @@ class Play:
         if step.who not in _TOLD and not step.to and step.who != MODERATOR:
             word, _, rest = step.text.partition(" ")
             self.walk.said(self.stage.address(step.who), rest if word in ("answer", "review", "report") else "")
+        await self._look(world)
+
+    async def _look(self, world: World) -> None:
         await self.walk.look(world, self.stage.sent(), {self.stage.address(MODERATOR)})
 
     @asynccontextmanager
@@ -111,6 +114,7 @@ class Play:
             await self.stage.opens(world)
             rooms.push_async_callback(self.stage.closes)
             yield world
+            await self._look(world)
 
     async def _step(self, world: World, step: Step, shown: dict[str, str]) -> None:
         match step.who:

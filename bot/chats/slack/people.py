@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.chats.slack.calling import Api
@@ -84,7 +84,8 @@ class People:
         if known and not known.admin and now - at < USABLE:
             return known
         await asyncio.wait({asking}, timeout=self._patience)
-        return (asking.result() if asking.done() else None) or known
+        told = asking.result() if asking.done() else None
+        return told or (replace(known, admin=False) if known else None)
 
     def forget(self, team: str, user: str) -> None:
         """They have changed."""

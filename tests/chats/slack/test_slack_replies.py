@@ -301,6 +301,18 @@ async def test_who_came_an_hour_ago_is_not_waited_for(slack: Slack) -> None:
     assert len(slack.called("users.info")) == 2  # and is asked for anew
 
 
+async def test_whoever_moderated_a_while_ago_has_to_be_known_as_a_moderator_still(slack: Slack, ada: Person) -> None:
+    room = Room(slack)
+    room.config = replace(room.config, waits=Waits(person=0.01))
+    async with running(room):
+        while "daily 09:00 UTC" not in ada.reads():
+            await ada.types("/quiz setup daily 09:00 UTC")
+        await room.passes(31 * 60)
+        slack.faults.on("users.info", faults.slow(60))
+        await ada.types("/quiz close")
+        await ada.sees("Only a moderator can do that here.")
+
+
 async def test_who_may_moderate(slack: Slack) -> None:
     named = slack.person("Named")
     people = {
