@@ -5,6 +5,7 @@ Whoever asked for the code has shown so that the one address is theirs, and whoe
 
 import logging
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from functools import partial
 
 from bot.core import unionwords
@@ -58,8 +59,17 @@ async def unlink(world: World, deed: Command) -> Answer:
         act = Action(label=say(unionwords.UNLINK_DO), name="unlink", text=YES, style=Style.DANGER)
         return Show(Page(title=say(unionwords.UNLINK_TITLE), text=say(unionwords.UNLINK_ASKED, **told), actions=(act,)))
     await world.identities.part(deed.who.address)
+    await _stay_muted(world, deed, member)
     log.info("person.parted")
     return Show(Note(say(unionwords.UNLINKED, **told)))
+
+
+async def _stay_muted(world: World, deed: Command, before: Member | None) -> None:
+    """Who begins anew is still who moderators took off their boards."""
+    for community in await world.agenda.communities():
+        for one in await world.inbox.muted(community.id):
+            if before is not None and one.member == before.id:
+                await world.inbox.mute(replace(one, member=(await world.member(deed.who)).id))
 
 
 def _read(text: str) -> tuple[str, bool]:

@@ -321,3 +321,15 @@ async def test_who_answered_as_somebody_they_are_no_more_is_asked_to_send_it_aga
     assert isinstance(told, Note)
     assert "nothing was counted" in told.text
     assert [row[2] for row in await board(day)] == []
+
+
+async def test_whoever_is_muted_is_muted_at_both_addresses_after_they_part() -> None:
+    day = await two_chats()
+    await day.verdict("ada", "42")
+    await day.verdict("cleo", "42")
+    await links(day)
+    assert "on no board" in await day.note("mo", "mute", "ada copied answers", moderator=True)
+    assert "is on its own now" in await day.note("ada", "unlink", "yes", place=SLATE)
+    await day.verdict("ada", "42", place=SLATE)
+    assert [name for _, name, _ in await board(day)] == ["cleo"]
+    assert "copied answers" in str(await day.asks("ada", "me", place=SLATE))
