@@ -23,7 +23,8 @@ WEEK = timedelta(days=7)
 async def digest(world: World, community: Community, deed: Command) -> Answer:
     """`digest`: this week so far; `digest last` the one before."""
     monday = monday_of(community.schedule.local_date(world.clock.now()))
-    week = await _week(world, community, monday - WEEK if deed.text.strip() == "last" else monday)
+    last = deed.text.strip() == "last"
+    week = await _week(world, community, monday - WEEK if last else monday)
     rows = [
         Row(
             text=one.title,
@@ -39,12 +40,18 @@ async def digest(world: World, community: Community, deed: Command) -> Answer:
             text=await _sum(world, community, week),
             rows=tuple(rows[-12:]),
             actions=(
-                Action(label=say(words.DIGEST_LAST), name="digest", text="last"),
+                _other_week(last=last),
                 Action(label=say(words.DIGEST_QUEUE), name="queue"),
                 Action(label=say(words.DIGEST_INBOX), name="inbox"),
             ),
         )
     )
+
+
+def _other_week(*, last: bool) -> Action:
+    if last:
+        return Action(label=say(words.DASHBOARD_DIGEST), name="digest")
+    return Action(label=say(words.DIGEST_LAST), name="digest", text="last")
 
 
 async def digest_due(world: World, community: Community) -> list[Errand]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bot.core import deskwords, labels
+from bot.core import deskwords
 from bot.core.composing import told
 from bot.core.contributions import FILE, Report, Suggestion
 from bot.core.desk import Reported, name_of
@@ -10,7 +10,7 @@ from bot.core.hinting import key_on
 from bot.core.itemising import item_of, sentences
 from bot.core.languages import say
 from bot.core.letters import title_of
-from bot.core.notation import letter
+from bot.core.notation import facts, letter
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.records import Community
 from bot.core.rehearsing import rehearsal_card
@@ -44,9 +44,8 @@ def question_rows(world: World, community: Community, question: Question) -> tup
     """A question as learners see it, then what they do not see."""
     version = world.version_for(question)
     shown = rehearsal_card(world, community, question)
-    facts = say(labels.FACTS, topic=shown.topic, level=shown.level, worth=shown.worth, python=shown.python)
     parts = "\n".join([*_lettered(shown.options), *_lettered(shown.lines)])
-    rows = [Row(text=f"{shown.title}\n{shown.prompt}", detail=facts, code=cut(shown.program or shown.given))]
+    rows = [Row(text=f"{shown.title}\n{shown.prompt}", detail=facts(shown), code=cut(shown.program or shown.given))]
     rows += [Row(text=parts)] * bool(parts)
     rows.append(Row(text=say(deskwords.RIGHT_ANSWER), code=cut(key_on(version, question).strip("\n"))))
     if isinstance(question.task, Coding | Blanks):

@@ -22,7 +22,7 @@ from bot.core.joining import join
 from bot.core.languages import say, speak, spoken
 from bot.core.letters import with_letters
 from bot.core.linking import link, unlink
-from bot.core.living import answer_live, open_live
+from bot.core.living import answer_live, in_the_room, open_live
 from bot.core.messages import (
     REVIEW,
     Accept,
@@ -58,8 +58,8 @@ from bot.quiz.lives import lived
 
 log = logging.getLogger(__name__)
 
-LIVE, PREVIEW = "live", "preview"
-"""What an editor is for on cards that are of no round."""
+LIVE, PREVIEW, RUN = "live", "preview", "run"
+"""What an editor is for: on cards that are of no round, and to try code on any."""
 
 
 async def hear(world: World, deed: Deed) -> Answer:
@@ -71,7 +71,7 @@ async def hear(world: World, deed: Deed) -> Answer:
     try:
         deed = await _as_they_like(world, deed)
         speak(deed.who.locale)
-        deed = await at_home(world, deed)
+        deed = await in_the_room(world, await at_home(world, deed))
         answered = await _heard(world, deed)
         return await in_own_order(world, deed, answered) if isinstance(answered, Ask) else _spoken(answered)
     except StoreTrouble as trouble:
@@ -91,7 +91,7 @@ async def _heard(world: World, deed: Deed) -> Answer:
         case Submission():
             return await _HANDED_IN.get(_purpose(deed), answer)(world, deed)
         case WantsEditor():
-            return await _EDITORS.get(_purpose(deed), open_editor)(world, deed)
+            return await _wants_editor(world, deed)
         case Filled():
             form = _FORMS.get(deed.form)
             return await form(world, deed) if form else Correct(say(words.OLD_FORM))
@@ -99,6 +99,10 @@ async def _heard(world: World, deed: Deed) -> Answer:
             return await _command(world, deed)
         case _:
             assert_never(deed)
+
+
+async def _wants_editor(world: World, deed: WantsEditor) -> Answer:
+    return await _EDITORS.get(_purpose(deed), open_editor)(world, deed)
 
 
 def _spoken(answered: Answer) -> Answer:
@@ -124,7 +128,7 @@ async def _then(then: Then, locale: str) -> View:
 def _purpose(deed: Submission | WantsEditor) -> str:
     """What an editor is for; on the card of a study night or of a preview there is nothing else it can be for."""
     if lived(deed.round):
-        return LIVE
+        return deed.to if deed.to == RUN else LIVE
     return PREVIEW if rehearsed(deed.round) else deed.to
 
 
@@ -143,7 +147,7 @@ async def _command(world: World, deed: Command) -> Answer:
 
 async def _answer(world: World, deed: Command) -> Answer:
     """`answer` with nothing behind it asks for something to write in."""
-    return await open_editor(world, WantsEditor(who=deed.who, place=deed.place, round=deed.round))
+    return await _wants_editor(world, WantsEditor(who=deed.who, place=deed.place, round=deed.round))
 
 
 async def _today(world: World, deed: Command) -> Answer:
@@ -154,14 +158,14 @@ async def _today(world: World, deed: Command) -> Answer:
 
 
 _HANDED_IN: dict[str, Callable[[World, Submission], Awaitable[Answer]]] = {
-    "run": run,
+    RUN: run,
     "sprint": sprint,
     REVIEW: review,
     LIVE: answer_live,
     PREVIEW: answer_rehearsal,
 }
 _EDITORS: dict[str, Callable[[World, WantsEditor], Awaitable[Answer]]] = {
-    "run": try_out,
+    RUN: try_out,
     "sprint": answer_sprint,
     REVIEW: open_review,
     LIVE: open_live,

@@ -9,11 +9,14 @@ from bot.core.auditing import record
 from bot.core.cards import QuestionCard
 from bot.core.languages import explained, say, speaking
 from bot.core.messages import (
+    ANSWER,
     Accept,
     Answer,
     Ask,
     Command,
     Correct,
+    Deed,
+    Filled,
     Note,
     Show,
     Submission,
@@ -99,7 +102,8 @@ async def _reveal(world: World, community: Community, now: Live) -> View:
         return await _post(world, community, now)
     given = await _given(world, now)
     shown = reveal_card(world.version_for(question), _round(world, now, question), question, ())
-    view = replace(shown, took_part=len(given), solved=sum(given.values()))
+    asked = replace(shown.question, hosted=True, worth=1)
+    view = replace(shown, question=asked, took_part=len(given), solved=sum(given.values()))
     ref, chat = now.refs[now.at], world.chat_at(now.place)
     with speaking(community.schedule.language):
         try:
@@ -178,6 +182,31 @@ def _score(one: Standing, now: Live) -> str:
 # ---- for whoever is in the room -------------------------------------------------------------------------
 
 
+async def in_the_room(world: World, deed: Deed) -> Deed:
+    """What is typed, and so names no card, is about the question of a study night here while that takes answers.
+
+    An answer meant for the daily question does no harm there; the other way round it would cost a try.
+    """
+    if isinstance(deed, Filled) or not _names_none(deed):
+        return deed
+    community = await world.community_at(deed.place)
+    now = await world.lives.live_now(community.id) if community else None
+    if now is None or now.shown or now.place != deed.place or len(now.refs) <= now.at:
+        return deed
+    return replace(deed, round=now.round)
+
+
+def _names_none(deed: Command | Submission | WantsEditor) -> bool:
+    """A sprint, a review and a trial are about questions of their own."""
+    match deed:
+        case Command(name=name, round=None):
+            return name in (ANSWER, "hint")
+        case Submission(to=to, round=None) | WantsEditor(to=to, round=None):
+            return to == ANSWER
+        case _:
+            return False
+
+
 async def open_live(world: World, deed: WantsEditor) -> Answer:
     """*Answer* was pressed on the card of a study night."""
     found = await _found(world, deed)
@@ -225,7 +254,8 @@ async def _judge(
             return Note(say(words.LIVE_CLOSED))
         await world.lives.answer_live(now.id, now.at, member.id, right=verdict.right)
     total = points(await world.lives.live_answers(now.id))[member.id]
-    return VerdictView(verdict=verdict, lines=(), tries_left=0, total=total, round=now.round)
+    so_far = say(words.LIVE_SO_FAR, points=total)
+    return VerdictView(verdict=verdict, lines=(), tries_left=0, total=total, round=now.round, counted=False, why=so_far)
 
 
 async def _given(world: World, now: Live) -> Mapping[MemberId, bool]:

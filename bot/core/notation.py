@@ -3,8 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.core import deskwords
-from bot.core.cards import QuestionCard
+from bot.core import deskwords, labels
+from bot.core.cards import QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.typed import MOMENT, WEEKDAYS
 from bot.quiz.cleaning import NAMELESS, clean_name
@@ -52,6 +52,28 @@ def at_in(moment: datetime, zone: str) -> Sentence:
 def slow(found: Verdict) -> bool:
     """Whether its time is told: it is near to what is allowed, and not said already."""
     return found.cpu_seconds >= TIME_TOLD_FROM and found.outcome is not Outcome.TOO_SLOW
+
+
+def facts(card: QuestionCard) -> str:
+    """Topic, level, worth and Python in one line; a study night's question is worth a point, whatever its level."""
+    told = labels.FACTS_HOSTED if card.hosted else labels.FACTS
+    return say(told, topic=card.topic, level=card.level, worth=card.worth, python=card.python)
+
+
+def offered(card: QuestionCard) -> str:
+    """Hints and tries; at a study night there is neither."""
+    if card.hosted:
+        return say(labels.FIRST_COUNTS)
+    hints = say(labels.ONE_HINT) if card.hints == 1 else say(labels.NUMBER_OF_HINTS, hints=card.hints)
+    tries = say(labels.NUMBER_OF_TRIES, tries=card.tries)
+    return f"{hints} · {tries}" if card.hints else tries
+
+
+def solved(card: RevealCard) -> str:
+    """How many of those who answered it were right."""
+    if not card.took_part:
+        return say(labels.SOLVED_BY_NOBODY)
+    return say(labels.SOLVED_BY, solved=card.solved, of=card.took_part)
 
 
 def program(card: QuestionCard) -> str:

@@ -119,6 +119,7 @@ LIVE_RUNS = "The study night “{title}” is still running; `live stop` ends it
 LIVE_NOT_SHOWN = "The question could not be shown: {trouble} `live reveal` tries again."
 LIVE_OVER = "The study night is over, and everybody can read how it went."
 LIVE_CLOSED = "That question is over; the next one is on its way."
+LIVE_SO_FAR = "Right this evening so far: {points}."
 LIVE_ONCE = "Your first answer counts, and you have given it."
 LIVE = "Study night: {title}"
 LIVE_AT = "Question {number} of {of}. Answers so far: {answered}."

@@ -73,16 +73,16 @@ def pick(
 ) -> Question:
     """The question of a day.
 
-    A pin wins. Then, each as far as something is left: asked least often; not set for a later date; the theme of
-    the week; not the topic of the question before; a code task on Saturday, an open question on every second Sunday
-    and on no other day. Among those, the topic that is due most, the level nearest to the weekday's, and a hash.
+    A pin wins, once a day. Then, each as far as something is left: asked least often; not set for a later date; the
+    theme of the week; not the topic of the question before; a code task on Saturday, an open question on every second
+    Sunday and on no other day. Among those, the topic that is due most, the level nearest to the weekday's, and a hash.
 
     Raises:
         BankTrouble: there is nothing to ask; the message says why.
     """
     pool = Pool(bank, asked, versions=versions, source=source)
     pinned = pool.askable.get(source.pinned(day) or QuestionId(""))
-    if pinned is not None:
+    if pinned is not None and Asked(question=pinned.id, date=day) not in pool.asked:
         return pinned
     left = pool.fresh()
     if not left:

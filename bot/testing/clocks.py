@@ -28,6 +28,10 @@ class FakeClock:
             if sleeper in self._sleepers:  # it was cancelled: nobody is left to wake
                 self._sleepers.remove(sleeper)
 
+    def wakes_within(self, span: timedelta) -> bool:
+        """Whether somebody sleeps until a moment that is no further away."""
+        return any(moment <= self._now + span for moment, _ in self._sleepers)
+
     async def advance(self, span: timedelta) -> None:
         """Move on by a span."""
         await self.advance_to(self._now + span)

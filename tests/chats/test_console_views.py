@@ -145,7 +145,7 @@ Write `double`.
     [1, 1]
 
 ▶ answer with code: a ``` block, or @file.py
-  Open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+  Open until 2026-11-25 00:00 UTC · 5 tries"""),
     ("error", ERROR, """\
 Two names  (names/aliasing · level 2 · 20 points · Python 3.11)
 
@@ -182,14 +182,14 @@ Write `double`.
     [1, 1]
 
 ▶ answer with what belongs into the blank: answer len(x)
-  Open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+  Open until 2026-11-25 00:00 UTC · 5 tries"""),
     ("open", OPEN, """\
 Two names  (names/aliasing · level 2 · 20 points · Python 3.11)
 
 What is printed?
 
 ▶ answer in your own words: answer … (or a ``` block); then grade yourself
-  Open until 2026-11-25 00:00 UTC · 0 hints · 5 tries"""),
+  Open until 2026-11-25 00:00 UTC · 5 tries"""),
     ("audit", AUDIT, """\
 Times in Asia/Kolkata:
 Tue 2026-11-24 14:30  cleo: void 2026-11-24 full (two are right)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.cards import QuestionCard, RevealCard
 from bot.core.hearing import hear
-from bot.core.messages import Ask, Note, Submission, VerdictView, View, WantsEditor
+from bot.core.messages import Ask, Command, Note, Submission, VerdictView, View, WantsEditor
 from bot.core.pages import Page
 from bot.quiz.boards import ALL
 from bot.quiz.ids import QuestionId, RoundId, SubmissionId
@@ -109,3 +109,30 @@ async def test_whoever_is_hidden_is_not_named(day: Day) -> None:
     results = day.shown[-1]
     assert isinstance(results, Page)
     assert results.rows == ()
+
+
+async def test_what_is_typed_is_about_the_night_while_its_question_takes_answers(day: Day) -> None:
+    await hosts(day, "extra 1")
+    right = await day.verdict("ada", "a")
+    assert (right.counted, right.total, right.why) == (False, 1, "Right this evening so far: 1.")
+    assert "no hints" in await day.note("ada", "hint")
+    assert "first answer" in str(await day.says("ada", "b"))
+    await hosts(day, "reveal")
+    assert (await day.verdict("ada", "a")).counted
+
+
+async def test_the_editor_of_what_is_typed_is_the_nights_as_well(day: Day) -> None:
+    await hosts(day, "extra 1")
+    opened = await hear(day.world, Command(who=person("ada"), place=PLACE, name="answer"))
+    assert isinstance(opened, Ask)
+    assert opened.card.hosted
+
+
+async def test_trying_code_is_not_taken_for_the_answer(day: Day) -> None:
+    await hosts(day, "extra 1")
+    number = card_shown(day).round
+    tried = Submission(id=SubmissionId("tried"), who=person("ada"), place=PLACE, answer="b", round=number, to="run")
+    assert "No question is open" in str(await day.chat.says(partial(hear, day.world), tried))
+    right = await answers(day, "ada", "a", number)
+    assert isinstance(right, VerdictView)
+    assert right.verdict.right

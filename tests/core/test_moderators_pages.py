@@ -74,6 +74,14 @@ async def test_the_digest_on_demand_has_a_row_a_question(day: Day) -> None:
     page = await day.asks("mo", "digest", moderator=True)
     assert isinstance(page, Page)
     assert [row.detail for row in page.rows] == ["answered by nobody"]
+    assert ("digest", "last") in [(one.name, one.text) for one in page.actions]
+
+
+async def test_the_digest_of_the_last_week_leads_back_to_this_one(day: Day) -> None:
+    await day.begins()
+    page = await day.asks("mo", "digest", "last", moderator=True)
+    assert isinstance(page, Page)
+    assert [one.text for one in page.actions if one.name == "digest"] == [""]
 
 
 async def test_notes_go_only_to_a_channel_of_the_same_server(day: Day) -> None:

@@ -5,7 +5,7 @@ import string
 
 import pytest
 
-from bot.core.languages import DOMAIN, LOCALES
+from bot.core.languages import DOMAIN, LOCALES, available, named
 from bot.core.retelling import TEMPLATES
 from tools.catalogues import languages, listed, read, sentences
 
@@ -47,3 +47,7 @@ def test_what_is_compiled_is_what_is_written(language: str) -> None:
     compiled = gettext.translation(DOMAIN, LOCALES, languages=[language])
     differing = [one.id for one in read(language) if one.id and compiled.gettext(str(one.id)) != one.string]
     assert differing == []
+
+
+def test_a_language_is_called_by_its_own_name() -> None:
+    assert [named(one) for one in available()] == ["English", "Deutsch"]

@@ -82,6 +82,12 @@ def test_a_pin_to_what_cannot_be_asked_is_passed_over() -> None:
         assert days([draft, *WIDE], 1, source=source) == days(WIDE, 1)
 
 
+def test_a_second_question_of_a_day_is_not_its_pin_again() -> None:
+    source = Source(pins=((MONDAY, QuestionId("b3")),))
+    before = [Asked(question=QuestionId("b3"), date=MONDAY)]
+    assert pick(WIDE, before, day=MONDAY, seed="s", versions=((3, 11),), source=source).id != "b3"
+
+
 def test_what_is_pinned_for_later_is_not_used_up_before() -> None:
     later = MONDAY + timedelta(days=20)
     for one in WIDE:

@@ -1,15 +1,15 @@
 """A transcript on the loopback Discord: the real discord.py, and everybody at a screen of their own."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 from bot.chats.discord import DiscordChat
-from bot.chats.discord.commands import Takes
-from bot.chats.discord.offered import MODERATORS, sub_of
+from bot.chats.discord.offered import LEARNERS, MODERATORS, sub_of
 from bot.chats.discord.places import address_of
+from bot.chats.discord.tags import Open, Press, Tag, read
 from bot.core.hearing import hear
+from bot.core.messages import ANSWER
 from bot.core.ports import Chat
 from bot.core.world import World
 from bot.quiz.ids import Address, Place
@@ -17,12 +17,20 @@ from bot.testing.clocks import FakeClock
 from tests.chats.discord.stand import Stand
 from tests.loopback.discord import DiscordServer, Person
 from tests.loopback.discord.acts import Act
+from tests.loopback.discord.components import Kind
 from tests.loopback.discord.screens import NotThere, Seen
+from tests.scenarios.discord_forms import fill, write
+from tests.scenarios.options import options
 from tests.scenarios.payloads import Payload, of_discord
+
+WRITTEN = {"answer": ANSWER, "try": ANSWER, "run": "run", "review": "review", "sprint": "sprint"}
+"""Words behind which an answer is typed elsewhere, and what their editor is for here."""
 
 
 class DiscordStage:
     """Keeps the protocol `Stage`; what is typed elsewhere is pressed and filled in here where Discord has it."""
+
+    patience = 10.0
 
     def __init__(self, server: DiscordServer, clock: FakeClock) -> None:
         self.clock = clock
@@ -30,6 +38,7 @@ class DiscordStage:
         self._chat: DiscordChat = self.stand.chat()
         self._people: dict[str, Person] = {}
         self._walked = 0
+        self._acts: dict[str, Act] = {}
 
     @property
     def chats(self) -> Mapping[str, Chat]:
@@ -52,25 +61,23 @@ class DiscordStage:
     async def says(self, who: str, text: str) -> str:
         person = self._person(who)
         word, _, rest = text.partition(" ")
-        if word == "/quiz-admin":
-            act = await self._moderates(person, rest)
-        elif text.startswith("answer"):
-            act = await self._answers(person, text.removeprefix("answer").strip())
-        elif word == "review":
-            act = await self._reviews(person, rest)
-        elif word == "guessed":
-            act = await person.press("I guessed")
-        else:
-            act = await person.use(f"/quiz {word}", **_learner(word, rest))
-        if person.modal is not None and not _shown(act):
-            return person.modal.text
-        await person.wait(lambda: _done(act), f"an answer to {text}")
-        return "\n".join(one.text for one in _shown(act))
+        if word == "fill":
+            fill(person, rest)
+            return ""
+        act = self._acts[who] = await self._does(person, text)
+        await person.wait(lambda: person.modal is not None or _done(act), f"an answer to {text}")
+        return self.alone(who)
+
+    def alone(self, who: str) -> str:
+        if who not in self._acts:
+            return ""
+        person, shown = self._person(who), _shown(self._acts[who])
+        return person.modal.text if person.modal and not shown else "\n".join(map(_readable, shown))
 
     async def speaks(self, who: str, locale: str) -> None:
         self._person(who, locale)
 
-    async def public(self) -> list[str]:
+    def public(self) -> list[str]:
         reader = self._person("somebody")
         return [Seen(one, reader).text for one in self.stand.messages()]
 
@@ -87,60 +94,45 @@ class DiscordStage:
             self._people[who] = self.stand.server.person(who, *rights, locale=locale).go(self.stand.daily)
         return self._people[who]
 
-    async def _moderates(self, person: Person, text: str) -> Act:
-        name, _, rest = text.partition(" ")
-        sub = sub_of(MODERATORS, name)
-        assert sub is not None, name
-        path = f"/quiz-admin {sub.within} {name}" if sub.within else f"/quiz-admin {name}"
-        if name == "setup" and rest:
-            return await person.use(path, **_setup(rest.split()))
-        if sub.options and sub.options[0].takes is Takes.PERSON and rest:
-            who, _, why = rest.partition(" ")
-            said: dict[str, Any] = {"why": why} if why else {}
-            return await person.use(path, who=self._person(who).user, **said)
-        wanted = [one for one in sub.options if one.required and one.takes is Takes.TEXT] or list(sub.options)
-        given: dict[str, Any] = {wanted[0].name: rest} if rest else {}
-        return await person.use(path, **given)
+    async def _does(self, person: Person, text: str) -> Act:
+        group = MODERATORS if text.startswith("/quiz-admin ") else LEARNERS
+        word, *behind = text.removeprefix("/quiz-admin ").split(maxsplit=1)
+        rest = behind[0] if behind else ""
+        if word == "send":
+            assert person.modal is not None, "no form is open"
+            return await person.modal.submit()
+        if word in WRITTEN and (rest or word == "answer"):
+            return await self._writes(person, word, rest)
+        sub = sub_of(group, word)
+        given = options(sub, rest, lambda name: self._person(name).user) if sub else None
+        if sub is None or given is None:
+            return await _presses(person, lambda tag: isinstance(tag, Press) and (tag.name, tag.text) == (word, rest))
+        return await person.use(f"/{group} {sub.within} {word}" if sub.within else f"/{group} {word}", **given)
 
-    async def _answers(self, person: Person, said: str) -> Act:
-        """The *Answer* button of the newest card, and what it opens; a command where there is no button any more."""
+    async def _writes(self, person: Person, word: str, said: str) -> Act:
+        """The button that opens an editor, or the command where there is none; and what is written in it."""
         try:
-            act = await person.press("Answer")
+            act = await _presses(person, lambda tag: isinstance(tag, Open) and tag.to == WRITTEN[word])
         except NotThere:
-            return await person.use("/quiz answer", answer=said)
+            act = await (person.use("/quiz answer", answer=said) if word == "answer" else person.use(f"/quiz {word}"))
         if person.modal is None:
             return act
-        label = person.modal.labels[0]
-        return await person.modal.fill({label: said}).submit()
-
-    async def _reviews(self, person: Person, said: str) -> Act:
-        """The command opens an editor where something is due."""
-        act = await person.use("/quiz review")
-        if person.modal is None or not said:
-            return act
-        return await person.modal.fill({person.modal.labels[0]: said}).submit()
+        return await write(person.modal, said.partition(" ")[2] if word == "try" else said).submit()
 
 
-def _setup(words: list[str]) -> dict[str, Any]:
-    """Days, time and zone have options of their own; the other words of a schedule are handed over as they are."""
-    given = dict(zip(("days", "at", "zone"), [one for one in words if "=" not in one], strict=False))
-    return given | {"more": " ".join(one for one in words if "=" in one)}
+async def _presses(person: Person, wanted: Callable[[Tag | None], bool]) -> Act:
+    """The button that means it, on the newest message that has one."""
+    for seen in reversed(person.screen()):
+        for button in seen.of(Kind.BUTTON):
+            if wanted(read(button.get("custom_id", ""))):
+                return await person.push(button, seen)
+    raise NotThere(f"{person.name} sees no such button: {[str(one) for one in person.screen()]}")
 
 
-def _learner(word: str, rest: str) -> dict[str, Any]:
-    """A learner's words as the options of their command."""
-    if word == "report" and rest:
-        return {"what": rest}
-    if word == "board" and rest:
-        return {"topic": rest.removeprefix("topic ")} if rest.startswith("topic ") else {"which": rest}
-    if word == "privacy" and rest:
-        how, _, alias = rest.partition(" ")
-        return {"how": how, **({"alias": alias} if alias else {})}
-    if word == "hint" and rest == "answer":
-        return {"show-answer": True}
-    if word == "settings" and rest:
-        return {"zone": rest.removeprefix("zone ")}
-    return {}
+def _readable(seen: Seen) -> str:
+    """What it says, and what its buttons would say."""
+    tags = [read(one.get("custom_id", "")) for one in seen.of(Kind.BUTTON)]
+    return "\n".join([seen.text, *(f"▶ {tag.name} {tag.text}" for tag in tags if isinstance(tag, Press))])
 
 
 def _shown(act: Act) -> list[Seen]:

@@ -7,6 +7,8 @@ from functools import partial
 
 from bot.chats.slack import SlackChat, opened
 from bot.chats.slack.inbox import address_of, place_of
+from bot.chats.slack.marks import mark
+from bot.core import labels
 from bot.core.hearing import hear
 from bot.core.ports import Chat
 from bot.core.world import World
@@ -14,11 +16,16 @@ from bot.quiz.ids import Address, Place
 from bot.testing.clocks import FakeClock
 from tests.chats.slack.rooms import config_for, reached
 from tests.loopback.slack import Person, Slack, readable
+from tests.loopback.slack.blocks import controls, options
+from tests.loopback.slack.wire import Json
+from tests.loopback.slack.workspaces import Message
 from tests.scenarios.payloads import Payload, of_slack
 
 
 class SlackStage:
     """Keeps the protocol `Stage`; `await ready()` before the play begins."""
+
+    patience = 10.0
 
     def __init__(self, slack: Slack, transport: str) -> None:
         assert isinstance(slack.clock, FakeClock)
@@ -26,6 +33,7 @@ class SlackStage:
         self._slack, self._transport = slack, transport
         self._people: dict[str, Person] = {}
         self._walked = 0, 0
+        self._before: dict[str, int] = {}
         self._rooms = AsyncExitStack()
 
     async def ready(self) -> None:
@@ -55,19 +63,34 @@ class SlackStage:
 
     async def says(self, who: str, text: str) -> str:
         person = self._person(who)
-        if person.modal:
-            await person.closes(everything=True)
-        before = len(person.messages())
-        command = text.removeprefix("/quiz-admin ").removeprefix("/quiz ")
-        await person.types(f"/quiz {command}")
-        await self._slack.until(lambda: person.modal or len(person.messages()) > before, what=f"an answer to {text}")
-        shown = [one for one in person.messages()[before:] if one.only == person.id]
-        return "\n".join([person.modal_text, *map(readable, shown)])
+        if text.startswith("fill "):
+            await _fills(person, text.removeprefix("fill "))
+            return ""
+        before, form = len(person.messages()), person.modal_text
+        self._before[who] = before
+        if text == "send":
+            await person.submits()
+        else:
+            if person.modal:
+                await person.closes(everything=True)
+            form = ""
+            command = text.removeprefix("/quiz-admin ").removeprefix("/quiz ")
+            await person.types(f"/quiz {command}")
+        await self._slack.until(
+            lambda: len(person.messages()) > before or _told(person, form), what=f"an answer to {text}"
+        )
+        return self.alone(who)
+
+    def alone(self, who: str) -> str:
+        person = self._person(who)
+        shown = [one for one in person.messages()[self._before.get(who, 0) :] if one.only == person.id]
+        modal = person.modal.content["blocks"] if person.modal else []
+        return "\n".join([person.modal_text, *_buttons(modal), *map(_readable, shown)])
 
     async def speaks(self, who: str, locale: str) -> None:
         self._person(who, locale)
 
-    async def public(self) -> list[str]:
+    def public(self) -> list[str]:
         return [readable(one) for one in self._slack.general.messages]
 
     def sent(self) -> list[Payload]:
@@ -82,3 +105,30 @@ class SlackStage:
         if who not in self._people:
             self._people[who] = self._slack.person(who.title(), admin=who == "mo", locale=locale)
         return self._people[who]
+
+
+def _told(person: Person, form: str) -> bool:
+    """Whether a modal says something else than before, and not that the answer is being found."""
+    return person.modal_text not in ("", form) and labels.JUDGING not in person.modal_text
+
+
+async def _fills(person: Person, said: str) -> None:
+    """`FIELD: …` of the form they were given, by the field's name; options by their values."""
+    assert person.modal is not None, "no form is open"
+    name, _, text = said.partition(":")
+    control = next(one for one in controls(person.modal.content["blocks"]) if one.block_id == name)
+    option = next((one for one in options(control.element) if one["value"] == text.strip()), None)
+    if option is not None:
+        await person.chooses(option["text"]["text"], under=control.label)
+    else:
+        await person.fills(control.label, text.strip())
+
+
+def _readable(message: Message) -> str:
+    return "\n".join([readable(message), *_buttons(message.blocks)])
+
+
+def _buttons(blocks: list[Json]) -> list[str]:
+    """What they would say."""
+    marks = [mark(one.element["value"]) for one in controls(blocks) if one.element.get("value")]
+    return [f"▶ {one.name} {one.text}" for one in marks]

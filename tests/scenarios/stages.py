@@ -2,10 +2,10 @@
 
 import asyncio
 import io
-from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -21,17 +21,24 @@ from bot.judge import SubprocessJudge, base_interpreter
 from bot.quiz.ids import Address
 from bot.testing.clocks import FakeClock
 from tests.scenarios.payloads import Payload
-from tests.scenarios.transcripts import Step, reads
+from tests.scenarios.transcripts import Step, found, reads, said
 from tests.scenarios.walking import Walk
 
 MORNING = datetime(2026, 11, 23, 8, tzinfo=UTC)
 PYTHON = (3, 11)
 MODERATOR = "mo"
+TYPING = timedelta(seconds=3)
+"""Nobody says two things at once; and Slack takes one change of a message in that time."""
+_OWN = ("answer", "review", "report", "run", "sprint", "fill")
+"""Words behind which people say something of their own."""
 _TOLD = ("clock", "locale", "bot", "nobody reads")
 
 
 class Stage(Protocol):
     """One chat with people in it."""
+
+    patience: float
+    """Seconds in which everything is shown that comes of what was done; only a failing step waits for them."""
 
     @property
     def chats(self) -> Mapping[str, Chat]:
@@ -47,14 +54,21 @@ class Stage(Protocol):
         ...
 
     async def says(self, who: str, text: str) -> str:
-        """Somebody says something; returns what they alone are shown for it. `mo` is a moderator."""
+        """Somebody says something; returns what they alone are shown for it, as `alone` does.
+
+        `fill FIELD: …` and `send` are about the form they were given. `mo` is a moderator.
+        """
+        ...
+
+    def alone(self, who: str) -> str:
+        """What they alone are shown by now for what they said last, and what they could press: `▶ board week`."""
         ...
 
     async def speaks(self, who: str, locale: str) -> None:
         """Somebody's chat speaks a language with them; said before anything of theirs."""
         ...
 
-    async def public(self) -> list[str]:
+    def public(self) -> list[str]:
         """What everybody can read now, a text a message."""
         ...
 
@@ -80,18 +94,18 @@ class Play:
 
     async def run(self, script: list[Step]) -> None:
         """Play it; a step that does not happen is an AssertionError with its line."""
-        shown: dict[str, str] = {}
+        kept: dict[str, str] = {}
         for part in _parts(script):
             async with self._bot() as world:
                 for step in part:
-                    await self._step(world, step, shown)
+                    await self._step(world, step, kept)
                     await self.walks(world, step)
 
     async def walks(self, world: World, step: Step) -> None:
         """Look at all that was sent meanwhile."""
         if step.who not in _TOLD and not step.to and step.who != MODERATOR:
-            word, _, rest = step.text.partition(" ")
-            self.walk.said(self.stage.address(step.who), rest if word in ("answer", "review", "report") else "")
+            word, *rest = step.text.split(maxsplit=1)
+            self.walk.said(self.stage.address(step.who), rest[0] if rest and word in _OWN else "")
         await self._look(world)
 
     async def _look(self, world: World) -> None:
@@ -116,23 +130,43 @@ class Play:
             yield world
             await self._look(world)
 
-    async def _step(self, world: World, step: Step, shown: dict[str, str]) -> None:
+    async def _step(self, world: World, step: Step, kept: dict[str, str]) -> None:
         match step.who:
             case "clock":
                 await self.clock.advance_to(datetime.strptime(step.text, "%Y-%m-%d %H:%M").replace(tzinfo=UTC))
-                await beat(world)
+                await self._beats(world)
             case "locale":
                 await self.stage.speaks(*step.text.split())
             case "bot":
-                everything = await self.stage.public()
-                assert any(reads(text, step.text) for text in everything), _missing(step, everything)
+                kept |= await self._finds(step, self.stage.public)
             case "nobody reads":
-                everything = await self.stage.public()
+                everything = self.stage.public()
                 assert not any(reads(text, step.text) for text in everything), _missing(step, everything)
             case _ if step.to:
-                assert reads(shown.get(step.to, ""), step.text), _missing(step, [shown.get(step.to, "")])
+                kept |= await self._finds(step, lambda: [self.stage.alone(step.to)])
             case who:
-                shown[who] = await self.stage.says(who, step.text)
+                await self.clock.advance(TYPING)
+                await self.stage.says(who, said(step.text, kept))
+
+    async def _beats(self, world: World) -> None:
+        """The heart beats; a chat that waits for its turn with the platform meanwhile gets the seconds it waits for."""
+        task = asyncio.create_task(beat(world))
+        while not task.done():
+            await asyncio.sleep(0)
+            if self.clock.wakes_within(TYPING):
+                await self.clock.advance(TYPING)
+        await task
+
+    async def _finds(self, step: Step, look: Callable[[], list[str]]) -> dict[str, str]:
+        """Words that are kept of what the step wants, once one of the texts has it."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.stage.patience):
+                while True:
+                    for text in look():
+                        if (kept := found(text, step.text)) is not None:
+                            return kept
+                    await asyncio.sleep(0)
+        raise AssertionError(_missing(step, look()))
 
 
 def _parts(script: list[Step]) -> list[list[Step]]:
@@ -150,13 +184,17 @@ def _missing(step: Step, shown: list[str]) -> str:
 
 
 class ConsoleStage:
-    """The real console; each thing that is said is a conversation of its own."""
+    """The real console, one for everybody to read and one for each to type at; forms stay open between two lines."""
+
+    patience = 0.0
 
     def __init__(self) -> None:
         self._out = io.StringIO()
-        self._said = self._walked = 0
+        self._walked = 0
         self._world: World | None = None
-        self._chat = self._console("")
+        self._chat = ConsoleChat(stdin=io.BytesIO(), stdout=self._out, me="mo", session="all")
+        self._typing: dict[str, _Typing] = {}
+        self._lives = 0
 
     @property
     def chats(self) -> Mapping[str, Chat]:
@@ -167,21 +205,24 @@ class ConsoleStage:
 
     async def closes(self) -> None:
         self._world = None
+        self._typing.clear()
+        self._lives += 1
 
     async def says(self, who: str, text: str) -> str:
         assert self._world is not None
-        self._said += 1
-        out = io.StringIO()
-        chat = self._console(f"{who}> {_typed(text)}\n", out)
-        # A task of its own, as in the bot: what language it speaks there is not what the heart speaks.
-        await asyncio.create_task(chat.listen(partial(hear, self._world)))
-        return out.getvalue()
+        if who not in self._typing:
+            self._typing[who] = _Typing(f"{who}-{self._lives}")
+        await self._typing[who].says(self._world, f"{who}> {_typed(text)}\n")
+        return self.alone(who)
+
+    def alone(self, who: str) -> str:
+        return self._typing[who].shown if who in self._typing else ""
 
     async def speaks(self, who: str, locale: str) -> None:
         """A console has no language of its own: they set theirs."""
         await self.says(who, f"settings language {locale}")
 
-    async def public(self) -> list[str]:
+    def public(self) -> list[str]:
         return self._out.getvalue().split("bot> ")
 
     def sent(self) -> list[Payload]:
@@ -192,10 +233,23 @@ class ConsoleStage:
     def address(self, who: str) -> Address:
         return Address(f"console:{who}")
 
-    def _console(self, typed: str, out: io.StringIO | None = None) -> ConsoleChat:
-        return ConsoleChat(
-            stdin=io.BytesIO(typed.encode()), stdout=out or self._out, me="mo", session="s", first=self._said
-        )
+
+class _Typing:
+    """Where one person types."""
+
+    def __init__(self, session: str) -> None:
+        self.shown = ""
+        self._lines, self._out = io.BytesIO(), io.StringIO()
+        self._chat = ConsoleChat(stdin=self._lines, stdout=self._out, me="mo", session=session)
+
+    async def says(self, world: World, typed: str) -> None:
+        """Type a message; `shown` is what comes of it."""
+        at, read = self._out.tell(), self._lines.tell()
+        self._lines.write(typed.encode())
+        self._lines.seek(read)
+        # A task of its own, as in the bot: what language it speaks there is not what the heart speaks.
+        await asyncio.create_task(self._chat.listen(partial(hear, world)))
+        self.shown = self._out.getvalue()[at:]
 
 
 def _typed(text: str) -> str:

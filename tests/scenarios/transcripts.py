@@ -4,20 +4,25 @@ A file holds ```chat blocks. In them:
 
     clock> 2026-11-24 09:00         the clock shows this (UTC), and the heart beats
     ada> answer True True False     ada says something; indented lines go on with it
+    ada> fill why: Because.         she fills in a field of the form she was given, by the field's name
+    ada> send                       and sends it
     bot (ada)> ✓ Right … rank 1    what ada alone is shown next: these pieces, in this order
     bot> Agrees with everybody …    what everybody can read now: a message with these pieces, in this order
+    bot (mo)> confirm {code}        one word of what is shown is kept under a name; `mo> confirm {code}` says it
     nobody reads> banker's          no public message says this
     locale> ada de                  ada's chat speaks German with her; before she says anything
     restart>                        the bot ends and is started again on the same database
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 _BLOCK = re.compile(r"^```chat\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _LINE = re.compile(r"(?P<who>[^>\n]+?)>(?: (?P<text>.*))?")
 _TO = re.compile(r"bot \((\w+)\)")
+_KEPT = re.compile(r"\{([a-z]+)\}")
 _MARKUP = re.compile(r"[*_`~|#>\\\u200b]|^-# ", re.MULTILINE)
 
 
@@ -64,12 +69,23 @@ def plain(text: str) -> str:
     return " ".join(_MARKUP.sub("", text).split())
 
 
+def found(text: str, wanted: str) -> dict[str, str] | None:
+    """What a text has where `{names}` stand in the wanted pieces; None when it lacks one, or has them in another order."""
+    pieces = [plain(piece) for piece in wanted.split("…")]
+    match = re.search(".*?".join(map(_pattern, pieces)), plain(text))
+    return None if match is None else match.groupdict()
+
+
 def reads(text: str, wanted: str) -> bool:
     """Whether a text has the wanted pieces, in their order."""
-    at, shown = 0, plain(text)
-    for piece in wanted.split("…"):
-        found = shown.find(plain(piece), at)
-        if found < 0:
-            return False
-        at = found + len(plain(piece))
-    return True
+    return found(text, wanted) is not None
+
+
+def said(text: str, kept: Mapping[str, str]) -> str:
+    """What is typed: words that were kept stand where their names do, all other braces stay."""
+    return _KEPT.sub(lambda name: kept.get(name[1], name[0]), text)
+
+
+def _pattern(piece: str) -> str:
+    literal = _KEPT.split(piece)
+    return "".join(rf"(?P<{one}>[\w-]+)" if at % 2 else re.escape(one) for at, one in enumerate(literal))

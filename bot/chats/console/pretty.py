@@ -14,7 +14,7 @@ from bot.core import labels
 from bot.core.cards import QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.messages import VerdictView, View
-from bot.core.notation import called, letter, program, session
+from bot.core.notation import called, facts, letter, program, session, solved
 from bot.core.scorecards import BoardView
 from bot.core.typed import points
 from bot.quiz.questions import Kind
@@ -38,7 +38,7 @@ def renderable(view: View) -> RenderableType:
 
 def _question(view: QuestionCard) -> RenderableType:
     parts: list[RenderableType] = [Text(view.ping)] if view.ping else []
-    parts += [Text(render.facts(view), style="dim"), Markdown(view.prompt)]
+    parts += [Text(facts(view), style="dim"), Markdown(view.prompt)]
     parts += [_code(code) for code in (program(view), view.given) if code.strip()]
     if view.examples:
         parts.append(_code(session(view)))
@@ -57,7 +57,7 @@ def _reveal(view: RevealCard) -> RenderableType:
     parts += [Markdown(f"- ({points(one.points)}) {one.text}") for one in view.rubric]
     parts += [Markdown(say(labels.AND_THEN, question=one)) for one in view.follow_ups]
     parts += [Text(say(labels.VOIDED))] * view.question.voided
-    parts += [Markdown(view.why), Text(say(labels.SOLVED_BY, solved=view.solved, of=view.took_part), style="dim")]
+    parts += [Markdown(view.why), Text(solved(view), style="dim")]
     parts += [Text(say(labels.SOURCE, source=source), style="dim") for source in view.sources]
     # A plain string would be read as rich's markup, and "Slices: [red]" lose its end.
     return Panel(Group(*parts), title=Text(say(labels.THE_ANSWER, title=view.title)), border_style="green")

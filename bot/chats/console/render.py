@@ -10,7 +10,7 @@ from bot.core import labels, typed
 from bot.core.cards import OptionShare, QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.messages import AuditView, HelpView, HintView, Note, SprintView, TrialView, VerdictView, View
-from bot.core.notation import HIDDEN_SHOWN, letter, program, session, signed, slow
+from bot.core.notation import HIDDEN_SHOWN, facts, letter, offered, program, session, signed, slow, solved
 from bot.core.outlooks import QueueView, ScheduleView
 from bot.core.pages import Document, Page
 from bot.core.retelling import translated
@@ -75,11 +75,6 @@ def body(view: QuestionCard) -> list[str]:
     return parts
 
 
-def facts(view: QuestionCard) -> str:
-    """Topic, level and worth in one line."""
-    return say(labels.FACTS, topic=view.topic, level=view.level, worth=view.worth, python=view.python)
-
-
 def footer(view: QuestionCard) -> str:
     """How to answer, until when."""
     if view.voided:
@@ -89,9 +84,8 @@ def footer(view: QuestionCard) -> str:
         return say(labels.CLOSED) + late
     how = say(typed.HOW_ALL) if view.many else say(typed.HOW[view.kind])
     how = say(typed.HOW_BLANKS, blanks=view.blanks) if view.blanks > 1 else how
-    hints = say(labels.ONE_HINT) if view.hints == 1 else say(labels.NUMBER_OF_HINTS, hints=view.hints)
     until = say(labels.HOSTED) if view.hosted else f"{say(labels.OPEN_UNTIL)} {view.closes:%Y-%m-%d %H:%M} UTC"
-    return f"▶ {how}\n  {until} · {hints} · {say(labels.NUMBER_OF_TRIES, tries=view.tries)}"
+    return f"▶ {how}\n  {until} · {offered(view)}"
 
 
 def verdict(view: VerdictView) -> str:
@@ -201,7 +195,7 @@ def reveal(view: RevealCard) -> str:
     parts += [f"({points(one.points)}) {one.text}" for one in view.rubric]
     parts += [say(labels.AND_THEN, question=one) for one in view.follow_ups]
     parts += [say(labels.VOIDED)] * view.question.voided
-    parts += [view.why.strip(), say(labels.SOLVED_BY, solved=view.solved, of=view.took_part)]
+    parts += [view.why.strip(), solved(view)]
     parts += [say(labels.SOURCE, source=source) for source in view.sources]
     return "\n\n".join(parts)
 

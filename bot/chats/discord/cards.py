@@ -7,7 +7,7 @@ from bot.core import labels
 from bot.core.cards import OptionShare, QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.messages import ANSWER
-from bot.core.notation import letter, program, session
+from bot.core.notation import facts, letter, offered, program, session, solved
 from bot.core.pages import Style
 from bot.core.typed import points
 from bot.quiz.questions import Kind
@@ -43,11 +43,6 @@ def body(view: QuestionCard) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def facts(view: QuestionCard) -> str:
-    """Topic, level, worth and Python."""
-    return say(labels.FACTS, topic=view.topic, level=view.level, worth=view.worth, python=view.python)
-
-
 def lettered(view: QuestionCard) -> list[str]:
     """Lines to put in order; their letters are everybody's."""
     return [f"{letter(at)}  {line}" for at, line in enumerate(view.lines)]
@@ -62,8 +57,7 @@ def state(view: QuestionCard) -> str:
         return f"{say(labels.CLOSED)}{late}"
     until = f"{say(labels.OPEN_UNTIL)} {markup.when(view.closes)} ({markup.when(view.closes, 'R')})"
     until = say(labels.HOSTED) if view.hosted else until
-    tries = say(labels.NUMBER_OF_TRIES, tries=view.tries)
-    return f"{say(labels.HOW[view.kind])} {say(labels.ONLY_YOU_SEE)}\n" + " · ".join([until, *_hints(view), tries])
+    return f"{say(labels.HOW[view.kind])} {say(labels.ONLY_YOU_SEE)}\n" + f"{until} · {offered(view)}"
 
 
 def reveal(view: RevealCard) -> Sheet:
@@ -101,20 +95,15 @@ def _option(view: RevealCard, one: OptionShare) -> str:
 
 
 def _done(view: RevealCard) -> str:
-    solved = say(labels.SOLVED_BY, solved=view.solved, of=view.took_part)
-    return "\n".join([*[say(labels.VOIDED)] * view.question.voided, solved])
-
-
-def _hints(view: QuestionCard) -> list[str]:
-    if not view.hints:
-        return []
-    return [say(labels.ONE_HINT) if view.hints == 1 else say(labels.NUMBER_OF_HINTS, hints=view.hints)]
+    return "\n".join([*[say(labels.VOIDED)] * view.question.voided, solved(view)])
 
 
 def _presses(view: QuestionCard) -> Buttons | None:
     takes = not view.voided and (not view.closed or view.late_until is not None)
     tries = view.kind in {Kind.FUNCTION, Kind.FIX, Kind.FILL} and view.examples
     answer = Button(label=say(labels.ANSWER), tag=Open(round=view.round, to=ANSWER), style=Style.PRIMARY)
+    if view.hosted:  # what is asked for an evening has no hints, no trials, and no round to report or explain
+        return buttons(answer)
     return buttons(
         answer if takes else None,
         Button(label=say(labels.TRY_IT), tag=Open(round=view.round, to=RUN)) if takes and tries else None,
@@ -125,6 +114,8 @@ def _presses(view: QuestionCard) -> Buttons | None:
 
 
 def _afterwards(view: RevealCard) -> Buttons | None:
+    if view.question.hosted:
+        return None
     at = view.question.round
     return buttons(
         Button(label=say(labels.MY_PROGRESS), tag=Press(name="me", round=at)),

@@ -21,7 +21,7 @@ from bot.chats.slack.rich import (
 from bot.core import labels
 from bot.core.cards import OptionShare, QuestionCard, RevealCard
 from bot.core.languages import say
-from bot.core.notation import letter, program, session
+from bot.core.notation import facts, letter, offered, program, session, solved
 from bot.core.pages import Style
 from bot.core.typed import points
 from bot.quiz.questions import Kind
@@ -36,12 +36,6 @@ def question(card: QuestionCard) -> list[Json]:
     blocks = [header(card.title), aside(facts(card)), rich(*body(card))]
     blocks.insert(0, paragraph(_ping(card.ping))) if card.ping else None
     return [*blocks, paragraph(*_until(card)), *([] if card.voided else [_buttons(card)])]
-
-
-def facts(card: QuestionCard) -> str:
-    """Topic, level and worth in one line."""
-    told = {"topic": card.topic, "level": card.level, "worth": card.worth, "python": card.python}
-    return say(labels.FACTS, **told)
 
 
 def body(card: QuestionCard) -> list[Json]:
@@ -79,11 +73,9 @@ def _until(card: QuestionCard) -> list[Json]:
         return [text(f"{say(labels.CLOSED)} {say(labels.LATE_UNTIL)} "), moment(card.late_until), text(".")]
     if card.closed:
         return [text(say(labels.CLOSED))]
-    hints = say(labels.ONE_HINT) if card.hints == 1 else say(labels.NUMBER_OF_HINTS, hints=card.hints)
-    tries = say(labels.NUMBER_OF_TRIES, tries=card.tries)
     how = [text(f"{say(labels.HOW[card.kind])} {say(labels.ONLY_YOU_SEE)}\n")]
     until = [text(say(labels.HOSTED))] if card.hosted else [text(f"{say(labels.OPEN_UNTIL)} "), moment(card.closes)]
-    return [*how, *until, text(f" · {hints} · {tries}")]
+    return [*how, *until, text(f" · {offered(card)}")]
 
 
 def _buttons(card: QuestionCard) -> Json:
@@ -91,6 +83,8 @@ def _buttons(card: QuestionCard) -> Json:
     answer = button(
         say(labels.ANSWER), Mark(name=EDIT, round=at), style=Style.PRIMARY, spoken=say(labels.ANSWER_IT, **named)
     )
+    if card.hosted:  # what is asked for an evening has no hints, no trials, and no round to report or explain
+        return row(answer)
     hint = button(say(labels.HINT), Mark(name="hint", round=at), spoken=say(labels.HINT_FOR, cost=HINT_COST, **named))
     report = button(say(labels.REPORT), Mark(name="report", round=at), spoken=say(labels.REPORT_IT, **named))
     mine = button(say(labels.MY_PROGRESS), Mark(name="me", round=at), spoken=say(labels.SHOW_MY_PROGRESS))
@@ -110,8 +104,10 @@ def reveal(view: RevealCard) -> list[Json]:
     blocks += [rich(*answer)]
     blocks += [rich(*_essay(view))] if view.rubric or view.follow_ups else []
     blocks += [paragraph(text(say(labels.VOIDED)))] * asked.voided
-    blocks += [aside(say(labels.SOLVED_BY, solved=view.solved, of=view.took_part))]
+    blocks += [aside(solved(view))]
     blocks += [aside(say(labels.SOURCE, source=one)) for one in view.sources[:5]]
+    if asked.hosted:
+        return blocks
     report = button(say(labels.REPORT), Mark(name="report", round=asked.round))
     mine = button(say(labels.MY_PROGRESS), Mark(name="me", round=asked.round))
     return [*blocks, row(report, mine)]

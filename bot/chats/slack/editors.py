@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.chats.slack.cards import body, facts
+from bot.chats.slack.cards import body
 from bot.chats.slack.limits import INPUT, LABEL, OPTION, OPTION_VALUE, OPTIONS, PLACEHOLDER, TITLE, VIEW_BLOCKS, cut
 from bot.chats.slack.marks import Mark, Slip, button, row
 from bot.chats.slack.prose import runs
@@ -13,7 +13,7 @@ from bot.core.cards import QuestionCard
 from bot.core.forms import Field, Form
 from bot.core.languages import say
 from bot.core.messages import ANSWER, REVIEW
-from bot.core.notation import letter
+from bot.core.notation import facts, letter
 from bot.quiz.ids import Place
 from bot.quiz.questions import Kind
 
@@ -40,7 +40,7 @@ def editor(card: QuestionCard, to: str, place: Place, draft: Mapping[str, str] =
     submit = labels.RUN if to == "run" else labels.HAND_IN
     kept = Slip(place=place, round=card.round, to=to or ANSWER)
     blocks = [header(card.title), aside(facts(card)), rich(*_asked(card)), *_with(draft, fields(card))]
-    if card.examples and to == ANSWER:
+    if card.examples and to == ANSWER and not card.hosted:
         blocks.append(row(button(say(labels.TRY_IT), Mark(name=TRY, round=card.round))))
     return modal(say(title), blocks, kept, callback=EDITOR, submit=say(submit))
 

@@ -126,7 +126,13 @@ class Person:
     async def press(self, label: str, on: Where = None, *, wait: bool = True) -> Act:
         """Press a button by its label: on a message, or on the newest message that has it."""
         seen = self._holding(on, lambda one: one.button(label), f"button {label!r}")
-        button = seen.button(label)
+        return await self.push(seen.button(label), on=seen, wait=wait)
+
+    async def push(self, button: Json, on: Seen, *, wait: bool = True) -> Act:
+        """Press this button, of several with the same label."""
+        seen = Seen(self._on(on), self)
+        if button.get("disabled") or button not in seen.of(Kind.BUTTON):
+            raise NotThere(f"it cannot be pressed: {button}")
         data = {"component_type": int(Kind.BUTTON), "custom_id": button["custom_id"], "id": button["id"]}
         return await self._do(Did.COMPONENT, data, message=seen.message, wait=wait)
 
