@@ -255,7 +255,8 @@ class _Typing:
 def _typed(text: str) -> str:
     """On a console, several lines of an answer stand in a block."""
     word, _, rest = text.partition("\n")
-    return f"{word}\n```\n{rest}\n```" if rest else text
+    between = " " if word == "review" else "\n"  # alone it asks what is due
+    return f"{word}{between}```\n{rest}\n```" if rest else text
 
 
 @asynccontextmanager
