@@ -15,7 +15,8 @@ LEVEL = 2
 NOT_RIGHT, RIGHT = "This is not it; the explanation says why.", "This is it; the explanation says why."
 """Said of an option whose author said nothing."""
 _LINK = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+[^\s<>()\[\]\"'`\\.,;:!?]")
-_BOX = re.compile(r"(?:[-*+]\s+)?\[(?P<box>[ xX]?)\]\s*|(?P<star>[*✓])\s+|[-+]\s+")
+# `* []` is an empty list that is right, not an empty box.
+_BOX = re.compile(r"(?:[-*+]\s+)?\[(?P<box>[ xX])\]\s*(?=\S)|(?:[-+]\s+)?\[\]\s+(?=\S)|(?P<star>[*✓])\s+|[-+]\s+")
 _STRUCTURE = re.compile(r"^[ \t]*([#>|<]|={2,}|-{2,}|\[[ xX]?\])", re.MULTILINE)
 _TITLE = re.compile(r"\A#\s+(\S.*)\n")
 _HEADER = re.compile(r"^(`{3,}|~{3,})\s*toml question\b", re.MULTILINE)
@@ -165,13 +166,17 @@ def _spotted(sketch: Sketch, answer: str) -> None:
 def _choice(sketch: Sketch, values: Mapping[str, str]) -> None:
     if values.get("program", "").strip():
         sketch.block("python run", values["program"], "program")
-    for line, text, right, why in _options(values["answer"]):
+    options = _options(values["answer"])
+    if not any(right for _, _, right, _ in options):
+        fix = _NEEDS["choice"]["answer"]
+        sketch.mistakes.append(Mistake(field="answer", line=1, text="no option is right", fix=fix))
+    for line, text, right, why in options:
         sketch.add(f"- [{'x' if right else ' '}] {text}", "answer", line)
         sketch.add(f"  > {why or (RIGHT if right else NOT_RIGHT)}", "answer", line)
     sketch.add("")
 
 
-def _options(text: str) -> Iterable[tuple[int, str, bool, str]]:
+def _options(text: str) -> list[tuple[int, str, bool, str]]:
     """Line, text, whether it is right, and what is quoted below it."""
     found: list[tuple[int, str, bool, str]] = []
     for at, row in enumerate(text.split("\n"), 1):

@@ -89,6 +89,12 @@ def test_the_parts_of_each_kind_are_where_they_belong(workshop: BankWorkshop) ->
     assert fill.answers == ((".2f",),)
 
 
+def test_an_option_may_be_an_empty_list(workshop: BankWorkshop) -> None:
+    task = read(workshop, CHOICE | {"answer": "* []\n[ ] ()\n[] {}"}).task
+    assert isinstance(task, Choice)
+    assert [(one.text, one.right) for one in task.options] == [("[]", True), ("()", False), ("{}", False)]
+
+
 def test_the_first_line_may_be_a_title_and_else_the_question_has_its_first_words(workshop: BankWorkshop) -> None:
     assert read(workshop, FUNCTION).title == "Twice"
     assert read(workshop, FUNCTION).prompt == "Write double(x)."
@@ -131,7 +137,7 @@ async def test_what_does_not_hold_is_said_with_the_line_of_its_field(
         (OUTPUT | {"program": "", "answer": ""}, "Program: this is empty. Put the program there."),
         (OUTPUT | {"why": " "}, "Why: this is empty."),
         (CRASH | {"answer": "it crashes"}, "Answer, line 1: this names no exception and line."),
-        (CHOICE | {"answer": "a\nb\nc"}, "Answer, line 1: no option is right."),
+        (CHOICE | {"answer": "a\nb\nc"}, "Answer, line 1: no option is right. Write an option a line, and a * before"),
         (CHOICE | {"answer": "* a\nb\nnone of the above"}, "Answer, line 3: the option `none of the above`"),
         (FUNCTION | {"answer": ">>> double(1)\n2"}, "needs a `pycon cases` block"),
         (FUNCTION | {"answer": CASES.replace(">>> double(0)", "double(0)")}, "Answer, line 4: `double(0)` stands"),
