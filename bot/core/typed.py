@@ -25,6 +25,7 @@ HAND_IN = "`answer …` hands it in."
 GRADE = "answer with their letters: a c (or: answer all, answer none)"
 SPRINT = "`sprint` and your answer: sprint b"
 REVIEW = "`review` and your answer: review b"
+REVIEW_CODE = "`review` and your code: review @file.py, or review and three backticks, which open a block"
 CONFIRM = "`confirm {code}` does exactly this."
 
 # ---- heads, forms and slips of the hand, where everything is typed ---------------------------------------

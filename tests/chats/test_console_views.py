@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from bot.chats.console.pretty import renderable
-from bot.chats.console.render import text
+from bot.chats.console.render import review, text
 from bot.core.cards import Example, OptionShare, QuestionCard, RevealCard
 from bot.core.messages import AuditRow, AuditView, HelpView, HintView, Note, SprintView, TrialView, VerdictView, View
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
@@ -19,6 +19,7 @@ from bot.quiz.standings import Standing
 from bot.quiz.streaks import Streak
 from bot.quiz.tasks import Criterion
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
+from bot.testing.views import a_card
 
 CARD = QuestionCard(
     round=RoundId(1), title="Two names", topic="names/aliasing", level=2, kind=Kind.CHOICE, prompt="What is printed?",
@@ -407,3 +408,8 @@ def test_a_broken_off_run_lists_no_cases() -> None:
 def test_time_is_told_where_it_is_near_to_what_is_allowed(outcome: Outcome, cpu: float, *, told: bool) -> None:
     shown = text(TrialView(verdict=Verdict(outcome=outcome, seconds=1.3, cpu_seconds=cpu)))
     assert ("It took 1.3 s." in shown) == told
+
+
+def test_what_comes_back_says_how_its_kind_is_answered() -> None:
+    assert review(a_card("choice")).endswith("review b")
+    assert "open a block" in review(a_card("function"))

@@ -17,6 +17,7 @@ from bot.core.retelling import translated
 from bot.core.scorecards import BoardView, CorrectionView, ProgressView, WhyView
 from bot.core.typed import points
 from bot.quiz.cleaning import clean
+from bot.quiz.questions import Kind
 from bot.quiz.verdicts import CaseVerdict, Outcome, Verdict
 
 _MOST_CHARS, _MOST_LINES = 64 * 1024, 2000
@@ -138,7 +139,8 @@ def review(view: QuestionCard) -> str:
     """A question that came back, and how it is answered: by typed letters, so its options stand in their own order."""
     own = dict(zip(view.order, view.options, strict=True)) if view.order else {}
     view = replace(view, options=tuple(own[at] for at in sorted(own)) or view.options)
-    return "\n\n".join([*body(view), f"▶ {say(typed.REVIEW)}"])
+    coded = view.kind in {Kind.FUNCTION, Kind.FIX}
+    return "\n\n".join([*body(view), f"▶ {say(typed.REVIEW_CODE if coded else typed.REVIEW)}"])
 
 
 def compare(view: VerdictView) -> list[str]:
