@@ -11,7 +11,9 @@ from bot.core.records import Act, Community
 from bot.core.retelling import retold, shapes
 from bot.core.world import World
 from bot.quiz.cleaning import one_line
+from bot.quiz.errors import Trouble
 from bot.quiz.ids import MemberId
+from bot.quiz.sentences import Sentence
 
 LATEST = 20
 """So many acts are shown; the log keeps them all."""
@@ -53,8 +55,16 @@ async def record(world: World, community: Community, deed: Command, result: str,
     """Write down what somebody did with a command, and what it came to: a sentence of `RESULTS`, or a schedule."""
     member = await world.member(deed.who)
     what = one_line(f"{deed.name} {deed.text}", chars=_WHAT_CHARS, lines=3)
-    act = Act(community=community.id, by=member.id, at=world.clock.now(), what=what, why=why, result=result)
+    act = Act(community=community.id, by=member.id, at=world.clock.now(), what=what, why=why, result=_kept(result))
     await world.corrections.record(act)
+
+
+def _kept(result: str) -> str:
+    """In English. A trouble was told when it came; what the log keeps is that there was one."""
+    if not isinstance(result, Sentence):
+        return result
+    values = {name: "…" if isinstance(one, Trouble) else one for name, one in result.values.items()}
+    return str(Sentence(result.sentence, **values))
 
 
 async def audit(world: World, community: Community, deed: Command) -> Answer:

@@ -92,3 +92,30 @@ async def test_an_act_that_names_nobodys_number_is_shown_as_it_was_written() -> 
         Act(community=community.id, by=mo.id, at=day.clock.now(), what="adjust 2026-11-23 #99 +5", why="of old")
     )
     assert [row.what for row in await log(day)] == ["adjust 2026-11-23 #99 +5"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "result"),
+    [
+        ("post", "", "Gestellt: The"),
+        ("close", "", "Geschlossen: The"),
+        ("extend", "2h", "bleibt offen bis Mi 2026-11-25 11:00 (UTC)"),
+        ("reveal", "", "Aufgelöst: The"),
+    ],
+)
+async def test_what_an_act_came_to_is_told_in_the_language_of_who_reads(name: str, text: str, result: str) -> None:
+    day = Day(*MANY)
+    await day.begins()
+    await day.asks("mo", name, text, moderator=True)
+    await day.asks("cleo", "settings", "language de", moderator=True)
+    (row,) = await log(day)
+    assert result in row.result
+
+
+async def test_the_log_keeps_english_whatever_a_moderator_speaks() -> None:
+    day = Day(*MANY)
+    await day.begins()
+    await day.asks("mo", "settings", "language de", moderator=True)
+    await day.asks("mo", "close", moderator=True)
+    (row,) = await log(day)
+    assert row.result.startswith("Closed: ")
