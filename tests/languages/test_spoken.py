@@ -23,6 +23,8 @@ _STEP = re.compile(rf"▶ (?:{'|'.join((*LEARNER, *MODERATOR))})\b[^(\n]*")
 """A next step as the console writes it: a command, which is the same in every language."""
 _DOCUMENT = re.compile(r"  --- askling-\S+ ---\n.*?\n  --- ", re.DOTALL)
 """What somebody takes with them is data; its keys and reasons are those of the ledger."""
+_PYTHONS_OWN = re.compile(r"\b\w+(?:Error|Warning): .*|Traceback .*|File \".*")
+"""What Python says is the course."""
 SAME = (
     *(name for name, _ in (*COMMANDS, *MODERATOR_COMMANDS)),
     *(", ".join(words) for words in (KINDS, TITLES, ("en", PSEUDO), ("kind", "prompt", "program", "answer", "why"))),
@@ -40,7 +42,8 @@ async def walked(file: Path, folder: Path) -> tuple[str, list[str]]:
             await play._step(world, Step(number=0, who="clock", text=moment), {})
             chat._stdin = io.BytesIO(typed.encode())
             await chat.listen(partial(hear, world))
-    shown = _STEP.sub("▶ ", _DOCUMENT.sub("  --- ", out.getvalue()))
+    shown = _PYTHONS_OWN.sub("", out.getvalue())
+    shown = _STEP.sub("▶ ", _DOCUMENT.sub("  --- ", shown))
     asked = [one for one in play.bank.questions() if one.title in shown or str(one.id) in shown]
     return shown, [*texts(asked), file.read_text("utf-8"), *SAME]
 
