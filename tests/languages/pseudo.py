@@ -8,11 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
+from bot.chats.console.inbox import LEARNER, MODERATOR
+
 PSEUDO = "qps"
 """Kept for the private use of whoever tests languages."""
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STRANGE = str.maketrans(_PLAIN, "ȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐ")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+STEP = re.compile(rf"▶ (?:{'|'.join((*LEARNER, *MODERATOR))})\b[^(\n]*")
+"""A next step as the console and transcripts write it: a command, which is the same in every language."""
+_BACK = {strange: plain for plain, strange in _STRANGE.items()}
 _BLANK = re.compile(r"(\{[^{}]*\})")
 _WORD = r"(?<![\w=:/@.~-])[A-Za-z][A-Za-z'’]+(?![\w=/@-]|[.:]\w)"
 _WORDS = re.compile(rf"{_WORD}(?:[,;:.]? +{_WORD})+")
@@ -21,6 +26,11 @@ _WORDS = re.compile(rf"{_WORD}(?:[,;:.]? +{_WORD})+")
 def strange(sentence: str) -> str:
     """As it is said in this language; what fills a blank stays as it comes."""
     return "".join(part if part.startswith("{") else part.translate(_STRANGE) for part in _BLANK.split(sentence))
+
+
+def plain(shown: str) -> str:
+    """What is shown in this language, in English again."""
+    return shown.translate(_BACK)
 
 
 def unsaid(shown: str, content: Iterable[str]) -> list[str]:

@@ -8,19 +8,16 @@ from pathlib import Path
 import pytest
 
 from bot.chats.console import ConsoleChat
-from bot.chats.console.inbox import LEARNER, MODERATOR
 from bot.core.contributions import KINDS
 from bot.core.hearing import hear
 from bot.core.helptexts import TITLES
 from bot.core.words import COMMANDS, MODERATOR_COMMANDS
-from tests.languages.pseudo import PSEUDO, texts, unsaid
+from tests.languages.pseudo import PSEUDO, STEP, texts, unsaid
 from tests.scenarios.stages import ConsoleStage, playing
 from tests.scenarios.transcripts import Step
 
 HERE = Path(__file__).parent
 WALKS = sorted(HERE.glob("*.txt"))
-_STEP = re.compile(rf"▶ (?:{'|'.join((*LEARNER, *MODERATOR))})\b[^(\n]*")
-"""A next step as the console writes it: a command, which is the same in every language."""
 _DOCUMENT = re.compile(r"  --- askling-\S+ ---\n.*?\n  --- ", re.DOTALL)
 """What somebody takes with them is data; its keys and reasons are those of the ledger."""
 _PYTHONS_OWN = re.compile(r"\b\w+(?:Error|Warning): .*|Traceback .*|File \".*")
@@ -43,7 +40,7 @@ async def walked(file: Path, folder: Path) -> tuple[str, list[str]]:
             chat._stdin = io.BytesIO(typed.encode())
             await chat.listen(partial(hear, world))
     shown = _PYTHONS_OWN.sub("", out.getvalue())
-    shown = _STEP.sub("▶ ", _DOCUMENT.sub("  --- ", shown))
+    shown = STEP.sub("▶ ", _DOCUMENT.sub("  --- ", shown))
     asked = [one for one in play.bank.questions() if one.title in shown or str(one.id) in shown]
     return shown, [*texts(asked), file.read_text("utf-8"), *SAME]
 
