@@ -12,7 +12,7 @@ from bot.core import words
 from bot.core.languages import say, speaking, spoken
 from bot.core.messages import Note, View
 from bot.core.ports import Waiting
-from bot.quiz.errors import JudgeBusy, JudgeTrouble
+from bot.quiz.errors import JudgeBusy, JudgeClosing, JudgeTrouble
 
 log = logging.getLogger(__name__)
 
@@ -48,4 +48,10 @@ def queued() -> Waiting | None:
 def unjudged(trouble: JudgeTrouble) -> str:
     """Why code is not run now, for people; what only an operator can mend is in the log."""
     log.warning("judge.away", extra={"trouble": str(trouble)})
-    return say(words.JUDGE_FULL if isinstance(trouble, JudgeBusy) else words.JUDGE_SILENT)
+    match trouble:
+        case JudgeBusy():
+            return say(words.JUDGE_FULL)
+        case JudgeClosing():
+            return say(words.JUDGE_CLOSING)
+        case _:
+            return say(words.JUDGE_SILENT)

@@ -16,6 +16,7 @@ JUDGE_BUSY = (
 )
 JUDGE_AWAY = "Your answer is written down, but I cannot judge it right now: {trouble} I will judge it as soon as I can."
 JUDGE_FULL = "Many others are waiting to have code run."
+JUDGE_CLOSING = "My judge is being restarted."
 JUDGE_SILENT = "My judge does not answer; the reason is in the log of whoever runs me."
 STOPPING = "I am being restarted, so that was not taken and nothing was counted. Please send it again in a minute."
 OLD_FORM = "This form is older than I am now, so it was not taken. Please open it again."

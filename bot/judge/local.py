@@ -14,7 +14,7 @@ from bot.judge.outcomes import Ending, refusal
 from bot.judge.pool import Pool
 from bot.judge.queueing import FairQueue
 from bot.judge.zygotes import Zygote
-from bot.quiz.errors import JudgeTrouble
+from bot.quiz.errors import JudgeClosing
 from bot.quiz.pythons import Version
 from bot.quiz.runs import Job, Run
 from bot.quiz.verdicts import Outcome
@@ -70,7 +70,7 @@ class SubprocessJudge:
     async def endings(self, job: Job, *, waiting: Waiting | None = None) -> list[Ending]:
         """What came of each child that it took, unjudged; for a judge in another process to pass on."""
         if self._closing:
-            raise JudgeTrouble("The judge is closing and takes no more code.")
+            raise JudgeClosing("The judge is closing and takes no more code.")
         async with self._queue.turn(job.lane, job.learner, waiting):
             return await endings_of(job, self._pool.end)
 

@@ -12,7 +12,7 @@ from bot.judge.outcomes import Ending
 from bot.judge.plumbing import Plumbing
 from bot.judge.watching import Interrupted, watch
 from bot.judge.zygotes import Zygote
-from bot.quiz.errors import JudgeTrouble
+from bot.quiz.errors import JudgeClosing, JudgeTrouble
 from bot.quiz.pythons import Version
 from bot.quiz.runs import Job, Limits
 
@@ -87,7 +87,7 @@ class Pool:
             return alive
         async with self._starting.setdefault(key, asyncio.Lock()):
             if self._closed:
-                raise JudgeTrouble("The judge is closed and runs no more code.")
+                raise JudgeClosing("The judge is closed and runs no more code.")
             known = self._zygotes.get(key)
             if known is not None and not known.lost.done():
                 return known

@@ -14,7 +14,7 @@ from bot.core.ports import Waiting
 from bot.judge.attempts import combined
 from bot.judge.outcomes import Ending, refusal
 from bot.judge.telling import LINE_BYTES, REPLY, Done, Failed, Hello, Place, Request
-from bot.quiz.errors import JudgeTrouble
+from bot.quiz.errors import JudgeClosing, JudgeTrouble
 from bot.quiz.pythons import Version
 from bot.quiz.runs import Job, Run
 from bot.quiz.verdicts import Outcome
@@ -91,7 +91,7 @@ class SocketJudge:
     async def _connected(self) -> "_Line":
         async with self._connecting:
             if self._closing.is_set():
-                raise JudgeTrouble("The judge is closing and takes no more code.")
+                raise JudgeClosing("The judge is closing and takes no more code.")
             if self._line is None or self._line.lost:
                 if self._line is not None:
                     await self._line.close()

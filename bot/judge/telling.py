@@ -17,12 +17,12 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from bot.judge.outcomes import Ending
-from bot.quiz.errors import JudgeBusy, JudgeTrouble, NoFloor
+from bot.quiz.errors import JudgeBusy, JudgeClosing, JudgeTrouble, NoFloor
 from bot.quiz.runs import Job
 
 LINE_BYTES = 4 * 1024 * 1024
 """Of one line; the largest there are hold what four children printed and said, in base64."""
-TROUBLES = {one.__name__: one for one in (JudgeTrouble, NoFloor, JudgeBusy)}
+TROUBLES = {one.__name__: one for one in (JudgeTrouble, NoFloor, JudgeBusy, JudgeClosing)}
 
 
 class _Line(BaseModel):

@@ -83,6 +83,10 @@ class JudgeBusy(JudgeTrouble):
     """Too many answers wait to be judged; nothing was run, and trying again in a minute is right."""
 
 
+class JudgeClosing(JudgeTrouble):
+    """The judge is ended just now, as at a restart; what was handed in is judged after the next start."""
+
+
 class StoreTrouble(Trouble):
     """The store could not read or write; what was acknowledged before is safe."""
 

@@ -11,7 +11,7 @@ from bot.core import words
 from bot.core.messages import Accept, Note, Submission, View
 from bot.core.ports import Hear, Waiting
 from bot.living import live
-from bot.quiz.errors import Busy, JudgeTrouble, Refused
+from bot.quiz.errors import Busy, JudgeClosing, Refused
 from bot.quiz.ids import SubmissionId
 from bot.quiz.runs import Job, Run
 from bot.testing.chats import PaperChat
@@ -46,7 +46,7 @@ class SlowJudge:
     async def run(self, job: Job, *, waiting: Waiting | None = None) -> Run:  # noqa: ARG002
         self.began.set()
         await self.over.wait()
-        raise JudgeTrouble("The judge is closing.")
+        raise JudgeClosing("The judge is closing.")
 
     async def stop(self) -> None:
         self.over.set()
@@ -152,7 +152,7 @@ async def test_told_to_stop_it_waits_for_a_verdict_and_then_tells_whoever_waits_
     await judge.began.wait()
     stop.set()
     await living
-    assert shown == [Note(words.JUDGE_AWAY.format(trouble="The judge is closing."))]
+    assert shown == [Note(words.JUDGE_AWAY.format(trouble=words.JUDGE_CLOSING))]
     (entry,) = await day.store.history(community.id)
     assert entry.settlement is None
 
