@@ -36,7 +36,7 @@ async def _next_hint(world: World, deed: Command, asked: Asked) -> Answer:
         helps = await world.ledger.helps(asked.round.id, member.id)
         number = 1 + sum(one.kind is HelpKind.HINT for one in helps)
         if number > len(hints):
-            return Show(Note(say(words.ALL_HINTS, of=len(hints))))
+            return Show(Note(say(words.ALL_HINTS)))
         taken = Help(round=asked.round.id, member=member.id, kind=HelpKind.HINT, number=number, at=world.clock.now())
         await world.ledger.helps(asked.round.id, member.id, taken=taken)
     view = HintView(

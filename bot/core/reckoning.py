@@ -89,7 +89,7 @@ def _adjusted(request: Adjust, here: Sequence[Entry]) -> Resettled:
     best = max(mine, key=lambda entry: (entry.points, entry.at))
     if best.points + request.points < 0:
         raise CorrectionMistake(
-            "That answer brought {points} points, and no more than that can be taken.", points=best.points
+            "That answer brought this many points: {points}. No more than that can be taken.", points=best.points
         )
     before = settled(best)
     line = ScoreLine(rule=Rule.ADJUSTED, points=request.points, why=f"adjusted by a moderator: {request.why}")

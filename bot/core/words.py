@@ -30,7 +30,7 @@ NO_CODE = "Send the code with it: `run` and a fenced block. It runs the visible 
 NO_SPRINT = "A sprint needs {fewest} quick questions that were revealed here. Ask again in a few days."
 CANNOT_RUN = "I cannot run code right now: {trouble} No try was spent."
 NO_HINTS = "This question has no hints."
-ALL_HINTS = "You have seen all {of} hints. `hint answer` shows the answer: you keep your streak and forfeit the points."
+ALL_HINTS = "There are no more hints. `hint answer` shows the answer: you keep your streak and forfeit the points."
 ANSWER_SHOWN = "The answer is {answer}\n\n{why}"
 ONLY_MODERATORS = "Only a moderator can do that here."
 UNKNOWN = "I do not know `{name}`. `help` lists what you can ask."
@@ -115,7 +115,7 @@ LIVE_NOTHING = (
     "There is nothing to ask about {topic}: a study night takes questions that were revealed here, or that the "
     "schedule never asks, so that it spoils none that is to come."
 )
-LIVE_BEGUN = "a study night of {questions} questions"
+LIVE_BEGUN = "a study night; questions: {questions}"
 LIVE_RUNS = "The study night “{title}” is still running; `live stop` ends it."
 LIVE_NOT_SHOWN = "The question could not be shown: {trouble} `live reveal` tries again."
 LIVE_OVER = "The study night is over, and everybody can read how it went."

@@ -330,7 +330,7 @@ async def test_a_note_that_cannot_be_shown_is_said_and_the_correction_stands() -
         ("adjust", "zoe +5 because", "Nobody here who answered is called zoe"),
         ("adjust", "ada +0 because", "1 to 1000 points"),
         ("adjust", "ada +99999 because", "1 to 1000 points"),
-        ("adjust", "ada -11 because", "brought 10 points, and no more"),
+        ("adjust", "ada -11 because", "brought this many points: 10. No more"),
         ("confirm", "nonsense", "There is no preview with the code `nonsense`"),
         ("confirm", "", "There is no preview"),
     ],

@@ -178,7 +178,7 @@ async def test_hints_cost_what_they_say_and_run_out() -> None:
     assert isinstance(first, HintView)
     assert (first.text, first.cost) == ("first hint", 20)
     await day.asks("ada", "hint")
-    assert "all 2 hints" in await day.note("ada", "hint")
+    assert "no more hints" in await day.note("ada", "hint")
     assert (await day.verdict("ada", "42")).total == 6
 
 
