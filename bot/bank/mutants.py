@@ -3,14 +3,16 @@
 import ast
 import copy
 import warnings
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 MOST = 150
 """Mutants a solution may have; the longest in the bank has a third of that."""
 LOOKED_AT = 2 * MOST
-"""Each is a copy of the whole tree, so a stranger's long solution is not gone through to its end."""
+"""Each is written out whole, so a stranger's long solution is not gone through to its end."""
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.GtE, ast.LtE),
@@ -70,13 +72,32 @@ def _mutants(tree: ast.Module) -> tuple[Mutant, ...]:
         if one.code != plain:
             found.setdefault(one.code, one)
     meaning = _meaning(plain)
-    return tuple(one for one in found.values() if _meaning(one.code) != meaning)[:MOST]
+    return tuple(islice((one for one in found.values() if _meaning(one.code) != meaning), MOST))
 
 
 def _all_of(tree: ast.Module) -> Iterator[Mutant]:
-    for number, node in enumerate(ast.walk(tree)):
+    for node, put in _places(tree):
         for mutated in _changes(node):
-            yield Mutant(line=_line(node), change=_named(node, mutated), code=_with(tree, number, mutated))
+            put(mutated)
+            code = ast.unparse(tree)
+            put(node)
+            yield Mutant(line=_line(node), change=_named(node, mutated), code=code)
+
+
+def _places(tree: ast.AST) -> Iterator[tuple[ast.AST, Callable[[ast.AST], None]]]:
+    """Every node in the order of `ast.walk`, and how to put another one into its place."""
+    waiting = deque([tree])
+    while waiting:
+        parent = waiting.popleft()
+        for name, value in ast.iter_fields(parent):
+            if isinstance(value, ast.AST):
+                waiting.append(value)
+                yield value, partial(setattr, parent, name)
+            elif isinstance(value, list):
+                for at, child in enumerate(value):
+                    if isinstance(child, ast.AST):
+                        waiting.append(child)
+                        yield child, partial(value.__setitem__, at)
 
 
 def _changes(node: ast.AST) -> Iterator[ast.AST]:
@@ -131,19 +152,6 @@ def _replaced(node: ast.AST, **fields: object) -> ast.AST:
     for name, value in fields.items():
         setattr(other, name, value)
     return other
-
-
-def _with(tree: ast.Module, number: int, mutated: ast.AST) -> str:
-    """The source with the node at this place of the walk replaced."""
-    whole = copy.deepcopy(tree)
-    target = next(node for at, node in enumerate(ast.walk(whole)) if at == number)
-    swap = copy.deepcopy(mutated)
-
-    class _Swap(ast.NodeTransformer):
-        def visit(self, node: ast.AST) -> ast.AST:
-            return swap if node is target else self.generic_visit(node)
-
-    return ast.unparse(ast.fix_missing_locations(_Swap().visit(whole)))
 
 
 def _named(node: ast.AST, mutated: ast.AST) -> str:
