@@ -22,7 +22,6 @@ from bot.core.joining import join
 from bot.core.languages import say, speak, spoken
 from bot.core.letters import with_letters
 from bot.core.linking import link, unlink
-from bot.core.living import answer_live, in_the_room, open_live
 from bot.core.messages import (
     REVIEW,
     Accept,
@@ -41,6 +40,7 @@ from bot.core.messages import (
 )
 from bot.core.moderating import SHOWN, moderate
 from bot.core.muting import mute, muted
+from bot.core.partaking import answer_live, in_the_room, open_live
 from bot.core.progress import me
 from bot.core.ranking import board
 from bot.core.rehearsing import answer_rehearsal, hint_rehearsal, open_rehearsal, rehearsed

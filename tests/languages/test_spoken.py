@@ -13,7 +13,8 @@ from bot.core.hearing import hear
 from bot.core.helptexts import TITLES
 from bot.core.words import COMMANDS, MODERATOR_COMMANDS
 from tests.languages.pseudo import PSEUDO, STEP, texts, unsaid
-from tests.scenarios.stages import ConsoleStage, playing
+from tests.scenarios.console_stage import ConsoleStage
+from tests.scenarios.stages import playing
 from tests.scenarios.transcripts import Step
 
 HERE = Path(__file__).parent

@@ -9,7 +9,8 @@ from bot.core.hearing import hear
 from bot.core.heartbeat import beat, wake
 from bot.core.world import World
 from bot.testing.clocks import FakeClock
-from tests.scenarios.stages import MORNING, ConsoleStage, playing
+from tests.scenarios.console_stage import ConsoleStage
+from tests.scenarios.stages import MORNING, playing
 
 FIRST = """\
 ada> suggest

@@ -14,9 +14,10 @@ from bot.quiz.ids import Address, SubmissionId
 from bot.testing.clocks import FakeClock
 from tests.loopback.discord import DiscordServer
 from tests.loopback.slack import Slack, judged
+from tests.scenarios.console_stage import ConsoleStage
 from tests.scenarios.discord_stage import DiscordStage
 from tests.scenarios.slack_stage import SlackStage
-from tests.scenarios.stages import MORNING, ConsoleStage, Play, Stage, playing
+from tests.scenarios.stages import MORNING, Play, Stage, playing
 
 BODY = "".join(f"    # line {number} says why it is done in this way\n" for number in range(40))
 FUNCTION = {

@@ -6,9 +6,10 @@ from bot.testing.clocks import FakeClock
 from tests.chats.slack.rooms import TRANSPORTS
 from tests.loopback.discord import DiscordServer
 from tests.loopback.slack import Slack, judged
+from tests.scenarios.console_stage import ConsoleStage
 from tests.scenarios.discord_stage import DiscordStage
 from tests.scenarios.slack_stage import SlackStage
-from tests.scenarios.stages import MORNING, ConsoleStage, playing
+from tests.scenarios.stages import MORNING, playing
 from tests.scenarios.transcripts import reads, steps
 
 HERE = Path(__file__).parent

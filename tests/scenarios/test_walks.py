@@ -18,9 +18,10 @@ from bot.testing.questions import a_choice, a_crash, an_output
 from tests.core.test_fairness import _card as blind_card
 from tests.loopback.discord import DiscordServer
 from tests.loopback.slack import Slack, judged
+from tests.scenarios.console_stage import ConsoleStage
 from tests.scenarios.discord_stage import DiscordStage
 from tests.scenarios.slack_stage import SlackStage
-from tests.scenarios.stages import MORNING, ConsoleStage, Play, playing
+from tests.scenarios.stages import MORNING, Play, playing
 from tests.scenarios.transcripts import steps
 
 QUESTION = "stars-on-the-card"
