@@ -83,7 +83,7 @@ async def _as_they_like(world: World, deed: Deed) -> Deed:
     """What somebody set for themselves goes before what their chat says."""
     mine = await world.profiles.preferences(deed.who.address)
     who = replace(deed.who, zone=mine.zone or deed.who.zone, locale=mine.locale or deed.who.locale)
-    return replace(deed, who=who)
+    return replace(deed, who=replace(who, chat_locale=deed.who.locale))
 
 
 async def _heard(world: World, deed: Deed) -> Answer:

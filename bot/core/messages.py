@@ -160,7 +160,9 @@ class Person:
     zone: str = ""
     """Their IANA zone, where their chat knows it."""
     locale: str = ""
-    """Their language, where their chat knows it: `de`, `en-GB`."""
+    """Their language, where their chat knows it: `de`, `en-GB`; or the one they set."""
+    chat_locale: str = ""
+    """What their chat says, whatever they set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

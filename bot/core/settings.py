@@ -42,8 +42,7 @@ async def _set(world: World, deed: Command | Filled, mine: Preferences, values: 
         return Correct(explained(mistake))
     member = await world.member(deed.who)
     await world.profiles.prefer(member.id, wanted)
-    if wanted.locale:
-        speak(wanted.locale)
+    speak(wanted.locale or deed.who.chat_locale)
     home = Action(label=say(labels.HOME), name="home")
     change = Action(label=say(labels.SETTINGS), name="settings")
     return Show(Page(title=say(labels.SETTINGS), text=_told(wanted), actions=(change, home)))

@@ -69,6 +69,13 @@ async def test_one_setting_can_be_said_alone(day: Day) -> None:
     assert await day.world.profiles.preferences(ADA.address) == Preferences(reminders=True)
 
 
+async def test_whoever_follows_their_chat_again_is_told_so_in_its_language(day: Day) -> None:
+    german = replace(ADA, locale="de-AT")
+    for text, language in (("language en", "en"), ("language auto", "de-AT"), ("reminders on", "de-AT")):
+        await hear(day.world, Command(who=german, place=PLACE, name="settings", text=text))
+        assert spoken() == language, text
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
