@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from bot.app import open_world
 from bot.core.hearing import hear
 from bot.core.heartbeat import beat
 from bot.core.messages import Accept, Answer, Ask, Command, Correct, Deed, Fill, Filled, Person, Show, Submission
@@ -145,25 +146,18 @@ async def room(folder: Path, *after: str) -> AsyncIterator[Room]:
     asked = [an_output(f"q{at}", topic=f"{'abc'[at]}/x") for at in range(3)]
     code = replace(a_coding("code"), hints=("add it",))
     day = Day(*asked, code, a_choice("last"))
-    async with SQLiteStore.open(folder / "room.sqlite") as store:
-        world = replace(
-            day.world,
-            agenda=store,
-            places=store,
-            identities=store,
-            ledger=store,
-            boards=store,
-            corrections=store,
-            sprints=store,
-            lives=store,
-            recalls=store,
-            profiles=store,
-            dossiers=store,
-            outbox=store,
-            watch=store,
-            privacy=store,
-            inbox=store,
-        )
+    rooms = open_world(
+        database=folder / "room.sqlite",
+        bank=day.world.bank,
+        judge=day.judge,
+        chats=day.world.chats,
+        clock=day.clock,
+        versions=day.world.versions,
+    )
+    async with rooms as opened:
+        store = opened.agenda
+        assert isinstance(store, SQLiteStore)
+        world = replace(opened, workshop=day.workshop)
         here = await store.enrol(HERE, changed(None, SCHEDULE), now=MORNING)
         await store.join(here.id, SECOND, now=MORNING)
         await store.enrol(THERE, changed(None, "daily 21:00 UTC"), now=MORNING)
