@@ -21,6 +21,8 @@ class Plan:
     namespaces: bool = True
     landlock: bool = True
     seccomp: bool = True
+    scratch: str = "/scratch"
+    """Where slots are looked for, for children who cannot mount a scratch folder of their own."""
 
 
 def check(layers: Collection[str], refused: Mapping[str, str] | None = None) -> None:

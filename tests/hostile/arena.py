@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.judge import Plan, SubprocessJudge
+from bot.judge.pool import SPARE
 from bot.quiz.errors import JudgeTrouble
 from bot.quiz.runs import Job, Run
 from tests.hostile.canaries import Canaries
@@ -30,6 +31,7 @@ from tests.hostile.rulings import (
     job_of,
     problems,
 )
+from tests.hostile.slots import mount_for_ourselves
 
 AT_ONCE = 6
 
@@ -39,10 +41,12 @@ class Order:
     """How to set up the arena; it travels as JSON."""
 
     mode: str
-    plan: dict[str, bool]
+    plan: dict[str, Any]
     python: str
     version: tuple[int, int]
     container: bool = False
+    become: int = 0
+    """Root mounts scratch slots first, and goes on as this user; 0: nothing is mounted."""
 
 
 class Arena:
@@ -134,6 +138,11 @@ def main() -> None:
     told = json.loads(sys.argv[1])
     order = Order(**{**told, "version": tuple(told["version"])})
     adopt_orphans()
+    if order.become:
+        order.plan["scratch"] = mount_for_ourselves(AT_ONCE + SPARE)
+        os.setgroups([])
+        os.setresgid(order.become, order.become, order.become)
+        os.setresuid(order.become, order.become, order.become)
     if order.container:
         enter_container()
     try:

@@ -21,9 +21,12 @@ class Match:
     """One mode on one Python. Results are kept, so that a batch is fought once and each test reads its own."""
 
     def __init__(self, mode: Mode, *, runner: Path, python: Path, version: Version) -> None:
-        order = Order(mode=mode.name, plan=mode.plan, python=str(python), version=version, container=mode.container)
+        order = Order(
+            mode=mode.name, plan=mode.plan, python=str(python), version=version, container=mode.container,
+            become=mode.uid if mode.slots else 0,
+        )  # fmt: skip
         command = [str(runner), "-I", "-B", "-S", "-X", "utf8", "-c", f"{RUNNER}; main()", json.dumps(asdict(order))]
-        self._open(mode, command, as_user(mode.uid))
+        self._open(mode, command, {} if mode.slots else as_user(mode.uid))
 
     def _open(
         self, mode: Mode, command: list[str], identity: Identity, environment: Mapping[str, str] | None = None

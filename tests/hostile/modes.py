@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from bot.quiz.pythons import Version
+from tests.hostile.slots import can_mount
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
@@ -23,6 +24,8 @@ class Mode:
     uid: int
     plan: dict[str, bool] = field(default_factory=dict)
     container: bool = False
+    slots: bool = False
+    """Scratch slots are mounted, as by docker-compose.yml."""
 
     @property
     def reader(self) -> int:
@@ -31,6 +34,8 @@ class Mode:
 
     def missing(self) -> str:
         """Why it cannot be had here; empty when it can."""
+        if self.slots and not can_mount():
+            return "only root can mount slots"
         if self.uid == os.geteuid() or os.geteuid() == 0:
             return ""
         if self.uid == USER:
@@ -45,7 +50,8 @@ MODES = {
         Mode(name="root without namespaces", uid=0, plan={"namespaces": False}),
         Mode(name="user", uid=USER),
         Mode(name="user without namespaces", uid=USER, plan={"namespaces": False}),
-        Mode(name="container", uid=USER, container=True),
+        Mode(name="container", uid=USER, container=True, slots=True),
+        Mode(name="container without slots", uid=USER, container=True),
         Mode(name="seccomp alone", uid=USER, plan={"namespaces": False, "landlock": False}),
     )
 }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, NoReturn
 
+    from .slots import Slot
     from .walls import Walls
 
 CHANNEL = 3
@@ -30,8 +31,10 @@ _RANDOM_SEED = 0
 class Child:
     """The number is the judge's name for it: a pid may come again."""
 
-    def __init__(self, number: int, control: socket.socket, jobs: socket.socket, walls: Walls) -> None:
-        self._number, self._control, self._jobs, self._walls = number, control, jobs, walls
+    def __init__(
+        self, number: int, control: socket.socket, jobs: socket.socket, walls: Walls, slot: Slot | None
+    ) -> None:
+        self._number, self._control, self._jobs, self._walls, self._slot = number, control, jobs, walls, slot
 
     def live(self, *, rehearse: bool) -> NoReturn:
         """From the fork to the end. Never returns into the zygote's code."""
@@ -46,7 +49,7 @@ class Child:
     def _park(self, *, rehearse: bool) -> None:
         # Said while it still may be: behind the walls no descriptor can be sent to anybody.
         socket.send_fds(self._control, [b"born %d" % self._number], [os.pidfd_open(os.getpid())])
-        self._walls.close_around_child()
+        self._walls.close_around_child(self._slot)
         if rehearse and not select.select([self._jobs], [], [], 0)[0]:  # nobody waits: walk the whole path once
             warming.rehearse()
         random.seed(_RANDOM_SEED)  # two runs of one program are alike

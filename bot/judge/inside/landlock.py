@@ -29,8 +29,16 @@ def layers(version: int) -> list[str]:
     return [name for name, since in known if version >= since]
 
 
-def ruleset(version: int, folders: list[str], devices: list[str], scratch: str = "") -> int:
+def ruleset(version: int, folders: list[str], devices: list[str], scratch: str = "", *, covered: bool = False) -> int:
     """Allow reading below `folders`, reading and writing `devices`, everything below `scratch`; nothing else.
+
+    Args:
+        version: the ABI.
+        folders: the library.
+        devices: files that can be written without changing anything.
+        scratch: where a child may write; empty: nowhere.
+        covered: what is hidden below the folders is out of reach already, as in a private root. Every child copies all
+            rules, so there one a folder has to do.
 
     Returns:
         The descriptor of a ruleset, for `kernel.landlock_enter`.
@@ -38,13 +46,20 @@ def ruleset(version: int, folders: list[str], devices: list[str], scratch: str =
     made = kernel.landlock_ruleset(_handled(version))
     for path in folders:
         kernel.landlock_allow(made, path, READ_DIR)
-        # A private root has covered what is hidden; every child copies all rules, so there one has to do.
-        for part in [path] if scratch else library.without_hidden(path):
+        for part in [path] if covered else library.without_hidden(path):
             kernel.landlock_allow(made, part, READ_FILE)
     for path in devices:
         kernel.landlock_allow(made, path, READ_FILE | WRITE_FILE)
     if scratch:
         kernel.landlock_allow(made, scratch, _SCRATCH & _files(version))
+    return made
+
+
+def sweeping(version: int, folders: list[str]) -> int:
+    """Allow listing folders and removing what is below them; nothing else, not even reading a file."""
+    made = kernel.landlock_ruleset(_handled(version))
+    for path in folders:
+        kernel.landlock_allow(made, path, READ_DIR | _REMOVE_DIR | _REMOVE_FILE)
     return made
 
 

@@ -41,7 +41,8 @@ FILES = """read write readv writev pread64 pwrite64 preadv pwritev close close_r
 # A folder of one's own to write in, where there is one.
 SCRATCH = """ftruncate truncate fsync fdatasync mkdir mkdirat unlink unlinkat rmdir rename renameat renameat2 chdir
     flock""".split()
-# Landlock knows nothing of these, so they are for a private root, in which nothing but the scratch can be written.
+# Landlock knows nothing of these, so they are for a private root, in which nothing but the scratch can be written. In a
+# slot they do nothing and say that they did, as on a FAT mounted `quiet`: shutil.copy and shelve end with one.
 MODES = ["chmod", "fchmodat"]
 # Memory; executable pages are checked below.
 MEMORY = "munmap brk mremap madvise membarrier".split()
@@ -63,6 +64,8 @@ ALLOWED = PATHS + FILES + MEMORY + WAITING + ASKING + PAIRS
 SERVER = "sendmsg landlock_restrict_self seccomp pidfd_open setrlimit wait4".split()
 CHECKED_IN_CHILD = "clone prctl prlimit64 kill tgkill".split()
 MOUNTS = "unshare mount capset".split()
+# What the janitor of slots needs beyond looking at names.
+SWEEPING = "unlink unlinkat rmdir chmod fchmodat statfs fstatfs".split()
 
 # Debuggers, kernel programming, key rings, mounts, modules: an attempt ends the run.
 KILLED = """ptrace process_vm_readv process_vm_writev io_uring_setup io_uring_enter io_uring_register bpf
@@ -79,6 +82,8 @@ _AT_EMPTY_PATH = 0x1000
 _CLOCK_OF_A_PROCESS = 0x8000_0000
 """Clock ids below zero are made of a process's number."""
 _ENOENT, _EACCES, _ENOSYS = 2, 13, 38
+_NOTHING = fail(0)
+"""The call does not happen and says that it did."""
 # Duplicates, flags and record locks (sqlite3 asks for them). So no F_SETOWN or F_SETSIG, which signal others, no
 # F_SETPIPE_SZ, which takes kernel memory, and no F_NOTIFY or F_SETLEASE on what others use.
 FCNTL_ALLOWED = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030)
@@ -91,13 +96,14 @@ ANY_PID = 0x7FFF_FFF1
 """Stands for the child's own number in a program made before the child; no process has it."""
 
 
-def zygote_program(machine: str, *, private_root: bool, no_open: bool) -> bytes:
+def zygote_program(machine: str, *, private_root: bool, no_open: bool, slots: bool = False) -> bytes:
     """The long filter, for the zygote and all that it forks.
 
     Args:
         machine: `x86_64` or `aarch64`.
         private_root: children mount a scratch folder of their own before they give up the right to.
         no_open: the library is in memory, so no name needs to reach the file system.
+        slots: children have a scratch folder that was mounted ahead; where else they may not write, Landlock says.
     """
     table = TABLES[machine]
     lines = own_architecture_only(machine)
@@ -105,6 +111,7 @@ def zygote_program(machine: str, *, private_root: bool, no_open: bool) -> bytes:
         lines += _no_names(table)
     lines += all_of(table, ALLOWED + SERVER + CHECKED_IN_CHILD, ALLOW)
     lines += all_of(table, SCRATCH + MODES + MOUNTS if private_root else [], ALLOW)
+    lines += [*all_of(table, SCRATCH, ALLOW), *all_of(table, MODES, _NOTHING)] if slots else []
     # By name only: a descriptor may be one that was handed in, and its pipe has a mode and times outside as well.
     lines += only_for(table, "utimensat", [argument(1), *one_of((0,), DENY, ALLOW if private_root else DENY)])
     for name, body in _checked():
@@ -133,6 +140,20 @@ def child_program(machine: str, pid: int = ANY_PID) -> bytes:
     for name in ("clock_gettime", "clock_getres", "clock_nanosleep"):
         lines += only_for(table, name, [argument(0), *if_any_bit(_CLOCK_OF_A_PROCESS, [DENY], [ALLOW])])
     return pack([*lines, ALLOW])
+
+
+def janitor_program(machine: str) -> bytes:
+    """The filter of the process that empties slots: no process, no thread, no socket, no signal to others.
+
+    Args:
+        machine: `x86_64` or `aarch64`.
+    """
+    table = TABLES[machine]
+    lines = own_architecture_only(machine)
+    lines += all_of(table, PATHS + FILES + MEMORY + WAITING + ASKING + PAIRS + SWEEPING, ALLOW)
+    for name, body in _checked():
+        lines += only_for(table, name, body)
+    return pack([*lines, *all_of(table, KILLED, KILL), DENY])
 
 
 def _no_names(table: dict[str, int]) -> list[Instruction]:

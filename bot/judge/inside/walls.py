@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import signal
 
-from . import kernel, landlock, library, limits, namespaces, seccomp
+from . import kernel, landlock, library, limits, namespaces, seccomp, slots
+from .janitor import Janitor
 from .shelf import Shelf
 
 TYPE_CHECKING = False  # `typing` is not worth its import time in a zygote
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
 
@@ -21,17 +23,23 @@ class Walls:
     """What stands around this process and its children.
 
     Args:
-        plan: which layers to try: `namespaces`, `landlock`, `seccomp`, each true or false.
+        plan: which layers to try: `namespaces`, `landlock`, `seccomp`, each true or false; `scratch`, where slots are
+            looked for, and `parked`, how many children want one.
+        others: descriptors that are for the zygote alone.
 
     Raises:
         OSError: a layer that was promised could not be entered.
     """
 
-    def __init__(self, plan: dict[str, Any]) -> None:
+    def __init__(self, plan: dict[str, Any], others: Iterable[int] = ()) -> None:
         self.layers = ["no new privileges", "closed descriptors", "limits"]
         self.refused: dict[str, str] = {}
         """Layers that this machine does not have, and why."""
-        self._ruleset: int | None = None
+        self.slots: list[slots.Slot] = []
+        """Where children write, where they have no mount of their own: one for each, or none for any."""
+        self.janitor: Janitor | None = None
+        self._rulesets: list[int] = []
+        """One for each slot; the only one where there are none."""
         folders, devices = library.folders(), [path for path in library.DEVICES if os.path.exists(path)]
         version = kernel.landlock_version() if plan["landlock"] else 0
         _be_first_to_go()
@@ -43,10 +51,12 @@ class Walls:
             self.layers.append("library in memory")
         self.mapped = limits.mapped_bytes()
         self._leave_root(folders, devices)
+        self._find_slots(plan, version)
         self._prepare_landlock(version, folders, devices)
-        limits.enter(scratch=self.private_root)
+        limits.enter(scratch=self.private_root or bool(self.slots))
         self._zygote = os.getpid()
         kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
+        self._hire_janitor(version, tuple(others))
         self._enter_seccomp(plan["seccomp"])
 
     def _may_have_namespaces(self, wanted: bool, folders: list[str], devices: list[str]) -> bool:
@@ -68,13 +78,36 @@ class Walls:
             namespaces.become_nobody()
         kernel.drop_capabilities()
 
+    def _find_slots(self, plan: dict[str, Any], version: int) -> None:
+        """Only where Landlock alone decides which files can be opened: it is what keeps a child in its own slot."""
+        if self.private_root:
+            return
+        if self.no_open or version < landlock.FILES_FROM or not plan["seccomp"]:
+            self.refused["scratch slots"] = "only landlock could keep a child in its own"
+            return
+        self.slots, why_not = slots.find(plan["scratch"], plan["parked"])
+        if self.slots:
+            self.layers.append(f"scratch slots: {len(self.slots)}")
+        else:
+            self.refused["scratch slots"] = why_not
+
     def _prepare_landlock(self, version: int, folders: list[str], devices: list[str]) -> None:
         if not version:
             self.refused["landlock"] = "this kernel has none, or it is switched off"
             return
-        scratch = namespaces.SCRATCH_ABOVE if self.private_root else ""
-        self._ruleset = landlock.ruleset(version, *([], []) if self.no_open else (folders, devices), scratch)
+        readable = ([], []) if self.no_open else (folders, devices)
+        above = namespaces.SCRATCH_ABOVE if self.private_root else ""
+        for scratch in [slot.path for slot in self.slots] or [above]:
+            self._rulesets.append(landlock.ruleset(version, *readable, scratch, covered=self.private_root))
         self.layers += landlock.layers(version)
+
+    def _hire_janitor(self, version: int, others: tuple[int, ...]) -> None:
+        """Before the filter, which would not let it change modes."""
+        if self.slots:
+            ruleset = landlock.sweeping(version, [slot.path for slot in self.slots])
+            program = kernel.Filter(seccomp.janitor_program(kernel.MACHINE))
+            self.janitor = Janitor(self.slots, ruleset=ruleset, program=program, others=others)
+            os.close(ruleset)
 
     def _enter_seccomp(self, wanted: bool) -> None:
         self._filter = None
@@ -83,12 +116,17 @@ class Walls:
             return
         machine = kernel.MACHINE
         self._filter = kernel.Filter(seccomp.child_program(machine), blank=seccomp.ANY_PID)
-        shared = seccomp.zygote_program(machine, private_root=self.private_root, no_open=self.no_open)
+        shared = seccomp.zygote_program(
+            machine, private_root=self.private_root, no_open=self.no_open, slots=bool(self.slots)
+        )
         kernel.Filter(shared).enter()
         self.layers.append("seccomp")
 
-    def close_around_child(self) -> None:
+    def close_around_child(self, slot: slots.Slot | None) -> None:
         """All that is a child's own.
+
+        Args:
+            slot: where it may write, where slots are what there is.
 
         Raises:
             OSError: a layer could not be entered; this child must not run anything.
@@ -99,8 +137,10 @@ class Walls:
                 raise OSError("the zygote is gone")
         if self.private_root:
             namespaces.enter_scratch()
-        if self._ruleset is not None:
-            kernel.landlock_enter(self._ruleset)
+        if slot is not None:
+            slot.enter()
+        if self._rulesets:
+            kernel.landlock_enter(self._rulesets[slot.number if slot is not None else 0])
         limits.enter_of_child(own_process_count=self.private_root)
         if self._filter is not None:
             self._filter.fill_in(os.getpid())

@@ -31,6 +31,8 @@ TYPE_CHECKING = False  # `typing` is not worth its import time in a zygote
 if TYPE_CHECKING:
     from typing import NoReturn
 
+    from .slots import Slot
+
 CONTROL, JOBS = 3, 4
 _OUT_OF_THE_WAY = 20
 _STACK_BYTES = 512 * 1024  # 8 MiB each would meet the memory limit with a dozen threads
@@ -48,7 +50,7 @@ def main() -> None:
     sys.path.pop(0)  # the folder that only the zygote imports from
     warming.load_modules()
     try:
-        walls = Walls(plan)
+        walls = Walls(plan, others=(CONTROL, JOBS))
         myself = os.pidfd_open(os.getpid())
     except OSError as error:
         control.send(json.dumps({"failed": str(error)}).encode())
@@ -74,9 +76,11 @@ class _Nursery:
     """Keeps so many children alive, parked or running, and tells of each death."""
 
     def __init__(self, control: socket.socket, jobs: socket.socket, walls: Walls, wanted: int) -> None:
-        self._control, self._jobs, self._walls, self._wanted = control, jobs, walls, wanted
-        self._children: dict[int, tuple[int, int]] = {}
-        """pidfd -> pid and number. No SIGCHLD: a child would have to undo its handler, and that costs pages."""
+        self._control, self._jobs, self._walls = control, jobs, walls
+        self._free: deque[Slot | None] = deque(walls.slots or [None] * wanted)
+        """Places for children to be: with a slot, where there are slots."""
+        self._children: dict[int, tuple[int, int, Slot | None]] = {}
+        """pidfd -> pid, number and place. No SIGCHLD: a child would have to undo its handler, and that costs pages."""
         self._next = 1
         self._deaths: deque[float] = deque(maxlen=BUSY_DEATHS)
 
@@ -84,27 +88,33 @@ class _Nursery:
         """Until the control socket ends, which is when the judge does; every child ends with its zygote."""
         self._poll = select.poll()
         self._poll.register(CONTROL, select.POLLIN)
+        janitor = self._walls.janitor.fileno() if self._walls.janitor else -1
+        if janitor >= 0:
+            self._poll.register(janitor, select.POLLIN)
         while True:
             complete = self._fill()
             for descriptor, _ in self._poll.poll(None if complete else PATIENCE_MS):
                 if descriptor == CONTROL:
                     os._exit(0)
-                self._bury(descriptor)
+                elif descriptor == janitor:
+                    self._take_back()
+                else:
+                    self._bury(descriptor)
 
     def _fill(self) -> bool:
-        """Whether as many live as are wanted; the kernel can refuse a process."""
-        while len(self._children) < self._wanted:
-            number = self._next
+        """Whether every place that is free was taken; the kernel can refuse a process."""
+        while self._free:
+            number, slot = self._next, self._free[0]
             try:
                 pid = kernel.fork()
             except OSError:
                 return False
             if pid == 0:
-                Child(number, self._control, self._jobs, self._walls).live(rehearse=not self._busy())
+                Child(number, self._control, self._jobs, self._walls, slot).live(rehearse=not self._busy())
             self._next += 1
             pidfd = os.pidfd_open(pid)
             self._poll.register(pidfd, select.POLLIN)
-            self._children[pidfd] = pid, number
+            self._children[pidfd] = pid, number, self._free.popleft()
         return True
 
     def _busy(self) -> bool:
@@ -114,14 +124,29 @@ class _Nursery:
     def _bury(self, pidfd: int) -> None:
         self._poll.unregister(pidfd)
         os.close(pidfd)
-        pid, number = self._children.pop(pidfd)
+        pid, number, slot = self._children.pop(pidfd)
         _, status, used = os.wait4(pid, 0)
         self._deaths.append(time.monotonic())
         microseconds = int((used.ru_utime + used.ru_stime) * 1e6)
         try:
             self._control.send(f"died {number} {status} {microseconds} {used.ru_maxrss}".encode())
+            self._leave(slot)
         except OSError:
             os._exit(0)
+
+    def _leave(self, slot: Slot | None) -> None:
+        """Its child is dead and buried: nobody writes there any more."""
+        if slot is None:
+            self._free.append(None)
+        elif self._walls.janitor:
+            self._walls.janitor.ask(slot)
+
+    def _take_back(self) -> None:
+        """Slots that are empty again. A janitor that is gone has said why, and the next zygote finds what is left."""
+        empty = self._walls.janitor.hear() if self._walls.janitor else []
+        if not empty:
+            os._exit(1)
+        self._free.extend(empty)
 
 
 def _keep_only(control: int, jobs: int) -> None:

@@ -1,4 +1,4 @@
-#| fails_in = ["root without namespaces", "user without namespaces", "container", "seccomp alone"]
+#| fails_in = ["root without namespaces", "user without namespaces", "container without slots", "seccomp alone"]
 #| out = "[(1,)]\n"
 import sqlite3
 with sqlite3.connect("x.db") as connection:

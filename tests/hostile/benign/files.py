@@ -1,4 +1,4 @@
-#| fails_in = ["root without namespaces", "user without namespaces", "container", "seccomp alone"]
+#| fails_in = ["root without namespaces", "user without namespaces", "container without slots", "seccomp alone"]
 #| out = "['one', 'two']\n['a.txt', 'd/c.txt'] 8\n['a.txt'] b'one'\n"
 import glob, os, pathlib, shutil
 pathlib.Path("a.txt").write_text("one\ntwo\n")

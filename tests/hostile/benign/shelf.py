@@ -1,4 +1,4 @@
-#| fails_in = ["root without namespaces", "user without namespaces", "container", "seccomp alone"]
+#| fails_in = ["root without namespaces", "user without namespaces", "container without slots", "seccomp alone"]
 #| out = "{'a': 1}\nb'b'\n"
 import pickle, zipfile
 with open("p.bin", "wb") as file:

@@ -1,4 +1,4 @@
-#| fails_in = ["root without namespaces", "user without namespaces", "container", "seccomp alone"]
+#| fails_in = ["root without namespaces", "user without namespaces", "container without slots", "seccomp alone"]
 #| out = "x\nTrue\nFalse 3\n"
 import os, tempfile
 with tempfile.NamedTemporaryFile("w+") as file:

@@ -2,4 +2,4 @@
 #| bites = true
 #| tools = ["kernel"]
 #| expect = ["denied", "forbidden"]
-ask("renameat2", -100, b"@SECRET@", -100, b"@FOLDER@", 2, also=(2,))
+ask("renameat2", -100, b"@SECRET@", -100, b"@DATABASE@", 2, also=(2,))
