@@ -50,7 +50,8 @@ RUN ldconfig \
     && useradd --uid 10001 --gid 10000 --no-create-home --home-dir /data --shell /usr/sbin/nologin askling \
     && useradd --uid 10002 --gid 10000 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin judge \
     && install --directory --owner 10001 --group 10000 --mode 0700 /data /backups \
-    && install --directory --owner 10002 --group 10000 --mode 2770 /run/askling
+    && install --directory --owner 10002 --group 10000 --mode 2770 /run/askling \
+    && install --directory /scratch
 COPY --from=builder /app/.venv /app/.venv
 ENV PATH=/app/.venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \

@@ -158,11 +158,12 @@ async def health(judge: Path | None, backups: Path | None, alive: bool) -> None:
     """Say whether the bot running on this database is well; exit code 1 if not. It needs no port."""
     from bot import health
 
+    beside = ""
     if judge:
-        ailments = await health.of_judge(judge)
+        ailments, beside = await health.of_judge(judge)
     else:
         ailments = health.of_backups(backups) if backups else await health.of_bot(alive_only=alive)
-    click.echo("\n".join(ailments) or "well")
+    click.echo("\n".join(ailments) or f"well{beside and '; '}{beside}")
     sys.exit(1 if ailments else 0)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot import config, doors
 from bot.clocks import SystemClock
-from bot.judge import SocketJudge
+from bot.judge import SocketJudge, level_of, scratch_of
 from bot.quiz.errors import JudgeTrouble
 from bot.quiz.runs import Job
 from bot.quiz.verdicts import Outcome
@@ -40,16 +40,18 @@ async def of_bot(*, alive_only: bool = False) -> tuple[str, ...]:
     return vitals.unreachable()
 
 
-async def of_judge(socket: Path) -> tuple[str, ...]:
-    """What ails a judge behind a socket; empty when it just ran a snippet."""
+async def of_judge(socket: Path) -> tuple[tuple[str, ...], str]:
+    """What ails a judge behind a socket, nothing when it just ran a snippet; and what stands around learners' code."""
     try:
         async with asyncio.timeout(JUDGE_SECONDS), SocketJudge(socket, pauses=()) as judge:
             run = await judge.run(Job(source="print(6 * 7)"))
     except TimeoutError:
-        return (f"The judge at {socket} did not answer within {JUDGE_SECONDS:.0f} seconds.",)
+        return (f"The judge at {socket} did not answer within {JUDGE_SECONDS:.0f} seconds.",), ""
     except JudgeTrouble as trouble:
-        return (str(trouble),)
-    return () if run.outcome is Outcome.PASSED else (f"The judge at {socket} said: {run.outcome} {run.detail}",)
+        return (str(trouble),), ""
+    if run.outcome is not Outcome.PASSED:
+        return (f"The judge at {socket} said: {run.outcome} {run.detail}",), ""
+    return (), f"sandbox level: {level_of(run.layers).word}; {scratch_of(run.layers) or 'no scratch folder'}"
 
 
 def of_backups(folder: Path) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from bot import config, supplies
 from bot.config import Settings
 from bot.doctor import places, storage
 from bot.doctor.machine import clock, settings_read, zones
-from bot.judge import Finding, SocketJudge, SubprocessJudge, level_of
+from bot.judge import Finding, SocketJudge, SubprocessJudge, level_of, scratch_of
 from bot.judge import examine as examine_judge
 from bot.quiz.errors import JudgeTrouble, SettingsMistake
+
+NO_SCRATCH = "none: learners' programs that write files fail here; docs/operators/judge.md says how to give them one"
 
 
 async def examine() -> list[Finding]:
@@ -59,6 +61,7 @@ async def _judge(settings: Settings, judge: SubprocessJudge | SocketJudge) -> li
         said += f"; the bot wants {wanted[0]}.{wanted[1]}: give bot and judge the same ASKLING_PYTHON"
     return [
         Finding(name="sandbox level", held=reached >= least, detail=detail),
+        Finding(name="scratch folder", held=True, detail=scratch_of(layers) or NO_SCRATCH),
         Finding(name="judge's Pythons", held=wanted in versions, detail=said),
         *found,
     ]

@@ -21,7 +21,7 @@ examining     a live self-test, layer by layer
 from bot.judge.examining import Finding, examine
 from bot.judge.floor import Plan
 from bot.judge.interpreters import base_interpreter, interpreters
-from bot.judge.levels import DemandingJudge, Level, level_of
+from bot.judge.levels import DemandingJudge, Level, level_of, scratch_of
 from bot.judge.local import SubprocessJudge
 from bot.judge.remote import SocketJudge
 
@@ -36,4 +36,5 @@ __all__ = [
     "examine",
     "interpreters",
     "level_of",
+    "scratch_of",
 ]

@@ -26,6 +26,7 @@ class Level(IntEnum):
 
 
 NAMESPACES = ("mount namespace", "pid namespace", "net namespace", "ipc namespace")
+PRIVATE_SCRATCH, SCRATCH_SLOTS = "private scratch", "scratch slots: "
 WORDS = tuple(level.word for level in Level)
 
 
@@ -46,6 +47,12 @@ def level_of(layers: Collection[str]) -> Level:
     if all(name in layers for name in NAMESPACES):
         return Level.NAMESPACES
     return Level.LANDLOCK if "landlock files" in layers else Level.FLOOR
+
+
+def scratch_of(layers: Collection[str]) -> str:
+    """What learners' programs can write files in, for operators; empty where they cannot."""
+    told = [one for one in layers if one == PRIVATE_SCRATCH or one.startswith(SCRATCH_SLOTS)]
+    return told[0] if told else ""
 
 
 class DemandingJudge:

@@ -83,7 +83,12 @@ class _Watcher:
 
     def _hand_over(self) -> None:
         """The descriptors first: while a child wakes up for them, the job is written."""
-        self._zygote.hand_over(self._plumbing.to_hand_over)
+        try:
+            self._zygote.hand_over(self._plumbing.to_hand_over)
+        except JudgeTrouble as trouble:
+            if not isinstance(trouble.__cause__, ConnectionError):
+                raise
+            return  # it has just died, and our loop is about to hear of it: `_interrupt`
         line = job_line(self._job)
         sent = self._plumbing.channel.send(line)
         if sent < len(line):

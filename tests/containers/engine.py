@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.judge import interpreters
+from bot.judge import base_interpreter, interpreters
 
 ROOT = Path(__file__).parents[2]
 DOCKERS_SECCOMP = Path("/usr/share/gocode/src/github.com/docker/docker/profiles/seccomp/default.json")
@@ -28,12 +28,30 @@ default_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]
 seccomp_profile = "{seccomp}"
 log_driver = "k8s-file"
 [engine]
-runtime = "runc"
+runtime = "askling-runc"
 cgroup_manager = "cgroupfs"
 events_logger = "file"
+[engine.runtimes]
+askling-runc = ["{runtime}"]
 [network]
 network_backend = "netavark"
 """
+_RUNTIME = """\
+#!{python} -IS
+import json, os, sys
+if "create" in sys.argv and "--bundle" in sys.argv:
+    path = os.path.join(sys.argv[sys.argv.index("--bundle") + 1], "config.json")
+    with open(path) as file:
+        config = json.load(file)
+    for mount in config["mounts"]:
+        if mount["destination"].startswith("/scratch/"):
+            mount["options"].append("{inodes}")
+    with open(path, "w") as file:
+        json.dump(config, file)
+os.execvp("runc", ["runc", *sys.argv[1:]])
+"""
+INODES = "nr_inodes=64"
+"""Of a tmpfs. Docker takes this option; podman 4.3 refuses it and knows the others, so its runtime puts it back."""
 _STORAGE = """\
 [storage]
 driver = "{driver}"
@@ -59,7 +77,10 @@ class Engine:
         self._folder, self._network = folder, network
         folder.mkdir(parents=True, exist_ok=True)
         driver = "overlay" if Path("/proc/filesystems").read_text().find("overlay") >= 0 else "vfs"
-        (folder / "containers.conf").write_text(_CONTAINERS.format(seccomp=DOCKERS_SECCOMP))
+        runtime = folder / "askling-runc"
+        runtime.write_text(_RUNTIME.format(python=base_interpreter(), inodes=INODES))
+        runtime.chmod(0o755)
+        (folder / "containers.conf").write_text(_CONTAINERS.format(seccomp=DOCKERS_SECCOMP, runtime=runtime))
         (folder / "storage.conf").write_text(_STORAGE.format(driver=driver, folder=folder))
         self.environment = {
             **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.containers.engine import ROOT, Engine
+from tests.containers.engine import INODES, ROOT, Engine
 
 SERVICES = ("judge", "bot", "backup")
 
@@ -25,6 +25,8 @@ class Site:
         for file in ("docker-compose.yml", ".env.example", "deploy/docker-compose.secrets.yml"):
             (folder / file).parent.mkdir(exist_ok=True)
             shutil.copy(ROOT / file, folder / file)
+        compose = folder / "docker-compose.yml"
+        compose.write_text(compose.read_text().replace(f"{INODES},", ""))  # see there
         shutil.copy(folder / ".env.example", folder / ".env")
 
     def set(self, **settings: str) -> None:

@@ -17,6 +17,7 @@ from tests.containers.site import Site
 
 QUESTION = "fair-shares"
 RIGHTLY = "✓ "
+JUDGE = "/run/askling/judge.sock"
 RIGHT = """\
 {who}> answer
 ```python
@@ -121,6 +122,9 @@ def test_the_doctor_finds_nothing_to_mend_and_tells_the_level(deployed: Site) ->
     expected = "landlock" if "landlock files" in findings else "floor"
     assert findings["sandbox level"]["detail"] == f"{expected}; asked for: floor"
     assert findings["bot"]["detail"] == "running, and well"
+    if expected == "landlock":
+        assert findings["scratch folder"]["detail"] == "scratch slots: 4"
+        assert "landlock; scratch slots: 4" in deployed.run_in("judge", "askling", "health", "--judge", JUDGE)
 
 
 def test_its_pages_are_on_the_loopback_of_the_container(deployed: Site) -> None:

@@ -11,6 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.config import Settings
+from bot.judge import Plan
+from bot.judge.pool import SPARE
+from tests.hostile.slots import OPTIONS
+
 ROOT = Path(__file__).parents[2]
 COMPOSE = ROOT / "docker-compose.yml"
 SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(COMPOSE.read_text("utf-8"))["services"]
@@ -64,9 +69,15 @@ def test_learners_code_runs_without_a_network_a_secret_or_the_database_and_as_so
     assert judge["user"] != bot["user"]
 
 
-def test_the_bot_is_killed_only_after_its_own_grace_has_ended() -> None:
-    from bot.config import Settings
+def test_learners_code_has_scratch_slots_for_two_zygotes_each_small_and_closed() -> None:
+    at_once = Settings.model_fields["judge_at_once"].default
+    mounts = [mount.split(":") for mount in SERVICES["judge"]["tmpfs"]]
+    told = [(path, options) for path, options in mounts if path != "/tmp"]  # noqa: S108
+    closed = f"{OPTIONS},noexec,nosuid,nodev"
+    assert told == [(f"{Plan().scratch}/{number}", closed) for number in range(2 * (at_once + SPARE))]
 
+
+def test_the_bot_is_killed_only_after_its_own_grace_has_ended() -> None:
     grace = int(SERVICES["bot"]["stop_grace_period"].removesuffix("s"))
     assert grace > Settings.model_fields["grace_seconds"].default
 

@@ -126,6 +126,17 @@ async def test_a_level_that_is_not_reached_is_found_and_what_code_it_stops(monke
     assert told.startswith("floor; asked for: landlock. Code is not run")
 
 
+async def test_whether_programs_can_write_files_is_told_and_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        supplies, "judge_of", lambda _: SubprocessJudge(plan=Plan(namespaces=False, scratch="/nowhere"))
+    )
+    (told,) = await found("scratch folder")
+    assert told.held
+    assert told.detail.startswith("none: learners' programs that write files fail here")
+    (why,) = await found("without scratch slots")
+    assert "/nowhere" in why.detail or "landlock" in why.detail
+
+
 class LackingChat(PaperChat):
     async def lacks(self, place: Place, *, thread: bool = False) -> Sequence[str]:  # noqa: ARG002
         return [f"Give me the permission to write in {place}."]

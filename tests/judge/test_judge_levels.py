@@ -6,7 +6,7 @@ import pytest
 
 from bot.config import Settings
 from bot.core.ports import Waiting
-from bot.judge import DemandingJudge, Level, Plan, SubprocessJudge, level_of
+from bot.judge import DemandingJudge, Level, Plan, SubprocessJudge, level_of, scratch_of
 from bot.judge.floor import NEEDED
 from bot.judge.levels import NAMESPACES, WORDS
 from bot.quiz.errors import JudgeTrouble, NoFloor
@@ -43,6 +43,18 @@ class Layers:
 )
 def test_layers_make_a_level(layers: tuple[str, ...], level: Level) -> None:
     assert level_of(layers) is level
+
+
+@pytest.mark.parametrize(
+    ("layers", "scratch"),
+    [
+        (FLOOR, ""),
+        ((*NEEDED, *NAMESPACES, "private scratch"), "private scratch"),
+        ((*NEEDED, "landlock files", "scratch slots: 4"), "scratch slots: 4"),
+    ],
+)
+def test_layers_tell_whether_files_can_be_written(layers: tuple[str, ...], scratch: str) -> None:
+    assert scratch_of(layers) == scratch
 
 
 def test_a_level_can_be_asked_for_by_each_of_its_words() -> None:

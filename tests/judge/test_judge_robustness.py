@@ -38,6 +38,16 @@ async def test_a_killed_zygote_is_replaced_and_what_it_ran_is_run_again(judge: S
     assert await judge.zygote() is not zygote
 
 
+async def test_a_zygote_that_died_unnoticed_costs_nobody_an_answer(judge: SubprocessJudge) -> None:
+    zygote = await judge.zygote()
+    await judge.run(Job(source="pass"))
+    await until(lambda: zygote.parked == 4)
+    zygote.kill()
+    while zygote.processes():
+        """Our loop hears nothing meanwhile."""
+    assert (await judge.run(Job(source="print(1)"))).stdout == "1\n"
+
+
 async def test_a_child_killed_from_outside_is_an_ending_and_the_next_is_well(judge: SubprocessJudge) -> None:
     patient = Limits(wall_seconds=60.0)
     run = asyncio.create_task(judge.run(Job(source="import time\nprint('here')\ntime.sleep(90)", limits=patient)))

@@ -13,14 +13,16 @@ from bot.judge.inside.seccomp import (
     PTHREAD_FLAGS,
     SCRATCH,
     SERVER,
+    SWEEPING,
     child_program,
+    janitor_program,
     zygote_program,
 )
 from bot.judge.inside.syscalls import TABLES
 
 ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 ALLOW, KILL = 0x7FFF0000, 0x80000000
-EPERM, ENOENT, EACCES, ENOSYS = 0x00050001, 0x00050002, 0x0005000D, 0x00050026
+NOTHING, EPERM, ENOENT, EACCES, ENOSYS = 0x00050000, 0x00050001, 0x00050002, 0x0005000D, 0x00050026
 PID = 4242
 
 
@@ -30,7 +32,7 @@ def decide(machine: str, number: int, *arguments: int, arch: int | None = None, 
     verdicts = [
         evaluate(code, machine, number, *arguments, arch=arch) for code in (shared, child_program(machine, PID))
     ]
-    return min(verdicts, key=[KILL, EPERM, EACCES, ENOENT, ENOSYS, ALLOW].index)
+    return min(verdicts, key=[KILL, EPERM, EACCES, ENOENT, ENOSYS, NOTHING, ALLOW].index)
 
 
 def evaluate(code: bytes, machine: str, number: int, *arguments: int, arch: int | None = None) -> int:
@@ -84,6 +86,26 @@ def test_writing_is_for_a_private_root(machine: str) -> None:
     for name in [one for one in SCRATCH + MODES if one in TABLES[machine]]:
         assert call(machine, name) == ALLOW
         assert call(machine, name, private_root=False) == EPERM
+
+
+def test_in_a_slot_files_can_be_written_and_modes_only_seem_to_be_set(machine: str) -> None:
+    slots = {"private_root": False, "slots": True}
+    for name in [one for one in SCRATCH if one in TABLES[machine]]:
+        assert call(machine, name, **slots) == ALLOW
+    for name in [one for one in MODES if one in TABLES[machine]]:
+        assert call(machine, name, **slots) == NOTHING
+    assert call(machine, "fchmod", 1, **slots) == EPERM
+    assert call(machine, "utimensat", -100 & 0xFFFF_FFFF, 0x1000, **slots) == EPERM
+    assert {call(machine, name, **slots) for name in MOUNTS if name in TABLES[machine]} == {KILL}
+
+
+def test_the_janitor_can_look_and_remove_and_start_or_reach_nothing(machine: str) -> None:
+    table, code = TABLES[machine], janitor_program(machine)
+    assert {evaluate(code, machine, table[name]) for name in SWEEPING if name in table} == {ALLOW}
+    for name in ("clone", "kill", "tgkill", "prlimit64", "prctl", "sendmsg", "renameat", "mkdirat", "ftruncate"):
+        assert evaluate(code, machine, table[name]) == EPERM
+    assert evaluate(code, machine, table["ptrace"]) == KILL
+    assert evaluate(code, machine, table["mmap"], 0, 4096, 7, 0x22) == EPERM
 
 
 def test_with_the_library_in_memory_no_name_reaches_the_file_system(machine: str) -> None:

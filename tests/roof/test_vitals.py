@@ -11,7 +11,7 @@ import pytest
 from bot import health
 from bot.clocks import SystemClock
 from bot.core.heartbeat import beat
-from bot.judge import SubprocessJudge
+from bot.judge import SubprocessJudge, level_of, scratch_of
 from bot.judge.serving import served
 from bot.testing.chats import PaperChat
 from bot.testing.days import MORNING, Day
@@ -106,9 +106,12 @@ async def test_no_bot_a_dead_bot_and_a_bot_without_a_chat_are_not_well(
 
 async def test_a_judge_is_well_when_it_just_ran_a_snippet(tmp_path: Path) -> None:
     socket = tmp_path / "judge.sock"
-    assert "There is no judge" in "".join(await health.of_judge(socket))
+    assert "There is no judge" in "".join((await health.of_judge(socket))[0])
     async with SubprocessJudge() as judge, served(judge, socket):
-        assert await health.of_judge(socket) == ()
+        ailments, beside = await health.of_judge(socket)
+        reached, scratch = level_of(await judge.layers()).word, scratch_of(await judge.layers())
+    assert ailments == ()
+    assert beside == f"sandbox level: {reached}; {scratch or 'no scratch folder'}"
 
 
 def test_backups_are_well_while_the_newest_is_fresh(tmp_path: Path) -> None:

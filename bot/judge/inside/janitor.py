@@ -1,7 +1,7 @@
 """The janitor: a process beside the zygote that empties slots once their children are dead.
 
-A process of its own, because it reads names that learners chose, and children inherit whatever the zygote has read. It may
-open and remove what is below the slots, and nothing else.
+A process of its own, because it reads names that learners chose, and children inherit whatever the zygote has read. It
+may list and remove what is below the slots, and nothing else.
 """
 
 from __future__ import annotations
@@ -29,9 +29,7 @@ class Janitor:
         others: descriptors that it must not hold.
     """
 
-    def __init__(
-        self, slots: list[Slot], *, ruleset: int, program: kernel.Filter, others: tuple[int, ...]
-    ) -> None:
+    def __init__(self, slots: list[Slot], *, ruleset: int, program: kernel.Filter, others: tuple[int, ...]) -> None:
         self._slots = slots
         ours, theirs = socket.socketpair()
         zygote = os.getpid()

@@ -106,8 +106,10 @@ def _trouble(folder: str, path: str, descriptor: int) -> str:
 
 
 def _found_empty(descriptor: int) -> bool:
-    """What a killed zygote's children left is removed by a process that ends: names are read for it, and a learner
-    chose them. In our own memory the next learner could find them."""
+    """Whether nothing is in it, once what a killed zygote's children left is removed.
+
+    By a process that ends: names are read for it that learners chose, and in our own memory the next could find them.
+    """
     if sweeping.is_empty(descriptor):
         return True
     pid = kernel.fork()

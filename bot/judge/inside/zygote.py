@@ -77,8 +77,9 @@ class _Nursery:
 
     def __init__(self, control: socket.socket, jobs: socket.socket, walls: Walls, wanted: int) -> None:
         self._control, self._jobs, self._walls = control, jobs, walls
-        self._free: deque[Slot | None] = deque(walls.slots or [None] * wanted)
-        """Places for children to be: with a slot, where there are slots."""
+        places: list[Slot] | list[None] = walls.slots or [None] * wanted
+        self._free: deque[Slot | None] = deque(places)
+        """Places for children: each with its slot, where there are slots."""
         self._children: dict[int, tuple[int, int, Slot | None]] = {}
         """pidfd -> pid, number and place. No SIGCHLD: a child would have to undo its handler, and that costs pages."""
         self._next = 1
