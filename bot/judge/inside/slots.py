@@ -14,9 +14,12 @@ from . import kernel, sweeping
 
 MOST_INODES, MOST_BYTES = 256, 16 << 20
 """Beyond them a folder is something else that happens to lie there, and emptying it would take too long."""
+_IN_USE = "is in use by another judge, or another Python"
 _CLOSED = os.ST_NOSUID | os.ST_NODEV | os.ST_NOEXEC
 TRIES, PAUSE = 10, 0.02
 """For the processes of a zygote that was just killed to let go of their slots."""
+FEW = 10
+"""Tries at emptying before the first use, when nobody is left who could hold what is in it."""
 
 
 class Slot:
@@ -40,19 +43,19 @@ def find(folder: str, wanted: int) -> tuple[list[Slot], str]:
         folder: where they are mounted, each named by a number.
         wanted: one for each child.
     """
-    for _ in range(TRIES - 1):
+    told = ""
+    for again in range(TRIES):
+        if again:
+            time.sleep(PAUSE)
         taken, troubles = _take(folder, wanted)
-        if len(taken) == wanted or not any("in use" in one for one in troubles):
+        if len(taken) == wanted:
+            return taken, ""
+        for slot in taken:
+            os.close(slot.descriptor)
+        told = "; ".join([f"{len(taken)} of {wanted} slots below {folder} can be used", *troubles[:3]])
+        if not any(one.endswith(_IN_USE) for one in troubles):
             break
-        _let_go(taken)
-        time.sleep(PAUSE)
-    else:
-        taken, troubles = _take(folder, wanted)
-    if len(taken) == wanted:
-        return taken, ""
-    _let_go(taken)
-    told = "".join(f"; {one}" for one in troubles[:3])
-    return [], f"{len(taken)} of {wanted} slots below {folder} can be used{told}"
+    return [], told
 
 
 def _take(folder: str, wanted: int) -> tuple[list[Slot], list[str]]:
@@ -72,11 +75,6 @@ def _take(folder: str, wanted: int) -> tuple[list[Slot], list[str]]:
             continue
         taken.append(Slot(len(taken), path, descriptor))
     return taken, troubles
-
-
-def _let_go(taken: list[Slot]) -> None:
-    for slot in taken:
-        os.close(slot.descriptor)
 
 
 def _candidates(folder: str) -> list[str]:
@@ -101,7 +99,7 @@ def _trouble(folder: str, path: str, descriptor: int) -> str:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        return "is in use by another judge, or another Python"
+        return _IN_USE
     return "" if _found_empty(descriptor) else "could not be emptied"
 
 
@@ -115,7 +113,7 @@ def _found_empty(descriptor: int) -> bool:
     pid = kernel.fork()
     if pid == 0:
         try:
-            os._exit(0 if sweeping.emptied(descriptor) else 1)
+            os._exit(0 if sweeping.emptied(descriptor, tries=FEW) else 1)
         finally:
             os._exit(1)
     return os.waitpid(pid, 0)[1] == 0

@@ -15,9 +15,9 @@ TRIES, PAUSE = 100, 0.01
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
-def emptied(top: int) -> bool:
+def emptied(top: int, tries: int = TRIES) -> bool:
     """Remove everything below an open folder. Whether the kernel counts nothing any more on its file system."""
-    for _ in range(TRIES):
+    for _ in range(tries):
         try:
             _sweep(top)
         except OSError:
