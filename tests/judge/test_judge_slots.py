@@ -4,6 +4,8 @@ import asyncio
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.judge import Plan, SubprocessJudge, base_interpreter
+from bot.judge import Plan, SubprocessJudge, base_interpreter, inside
 from bot.judge.inside import kernel
 from bot.judge.pool import SPARE
 from bot.quiz.runs import Job, Limits, Run
@@ -33,7 +35,8 @@ def python() -> Iterator[Path]:
     shelf = Path(tempfile.mkdtemp(prefix="py-"))
     shelf.chmod(0o755)
     found = runnable_for(NOBODY, base_interpreter(), shelf)
-    assert found
+    if found is None:
+        pytest.skip("nobody cannot read a Python here")
     yield found
     shutil.rmtree(shelf)
 
@@ -209,6 +212,34 @@ async def test_a_plain_folder_is_no_slot_and_no_folder_is_no_trouble(python: Pat
             (folder / str(number)).mkdir(mode=0o777)
         async with judge_of(python, folder) as judge:
             assert "is no mount of its own" in await refused(judge)
+
+
+AS_THE_JANITOR = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from inside import kernel, landlock
+slot, beside = sys.argv[2:]
+kernel.landlock_enter(landlock.sweeping(kernel.landlock_version(), [slot]))
+def may(act, *arguments):
+    try:
+        act(*arguments)
+    except PermissionError:
+        return False
+    return True
+print([
+    may(os.listdir, slot), may(os.unlink, f"{slot}/file"),
+    may(os.open, f"{slot}/other", os.O_RDONLY), may(os.open, f"{slot}/new", os.O_CREAT | os.O_WRONLY),
+    may(os.unlink, f"{beside}/file"), may(os.listdir, beside), may(open, "/etc/passwd"),
+])
+"""
+
+
+def test_the_janitor_may_look_and_remove_below_the_slots_and_nothing_else(folder: Path) -> None:
+    for name in ("0/file", "0/other", "1/file"):
+        (folder / name).touch()
+    command = [sys.executable, "-IS", "-c", AS_THE_JANITOR, str(Path(inside.__file__).parents[1])]
+    told = subprocess.run([*command, folder / "0", folder / "1"], capture_output=True, text=True, check=True)
+    assert told.stdout == "[True, True, False, False, False, False, False]\n"
 
 
 async def test_no_process_is_left(python: Path, folder: Path) -> None:
