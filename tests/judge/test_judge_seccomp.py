@@ -6,6 +6,7 @@ import pytest
 
 from bot.judge.inside.seccomp import (
     ALLOWED,
+    ATTRIBUTES,
     KILLED,
     MODES,
     MOUNTS,
@@ -22,7 +23,7 @@ from bot.judge.inside.syscalls import TABLES
 
 ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 ALLOW, KILL = 0x7FFF0000, 0x80000000
-NOTHING, EPERM, ENOENT, EACCES, ENOSYS = 0x00050000, 0x00050001, 0x00050002, 0x0005000D, 0x00050026
+NOTHING, EPERM, ENOENT, EACCES, ENOSYS, ENOTSUP = 0x00050000, 0x00050001, 0x00050002, 0x0005000D, 0x00050026, 0x0005005F
 PID = 4242
 
 
@@ -32,7 +33,7 @@ def decide(machine: str, number: int, *arguments: int, arch: int | None = None, 
     verdicts = [
         evaluate(code, machine, number, *arguments, arch=arch) for code in (shared, child_program(machine, PID))
     ]
-    return min(verdicts, key=[KILL, EPERM, EACCES, ENOENT, ENOSYS, NOTHING, ALLOW].index)
+    return min(verdicts, key=[KILL, EPERM, EACCES, ENOENT, ENOSYS, ENOTSUP, NOTHING, ALLOW].index)
 
 
 def evaluate(code: bytes, machine: str, number: int, *arguments: int, arch: int | None = None) -> int:
@@ -115,6 +116,10 @@ def test_with_the_library_in_memory_no_name_reaches_the_file_system(machine: str
     assert set(verdicts.values()) == {ENOENT}
     assert call(machine, "newfstatat", 3, 0, 0, 0x1000, **memory) == ALLOW  # AT_EMPTY_PATH: fstat of what is open
     assert call(machine, "statx", 3, 0, 0x1000, **memory) == ALLOW
+
+
+def test_attributes_are_not_supported(machine: str) -> None:
+    assert {call(machine, name) for name in ATTRIBUTES} == {ENOTSUP}
 
 
 def test_what_is_not_named_is_denied(machine: str) -> None:

@@ -44,6 +44,8 @@ SCRATCH = """ftruncate truncate fsync fdatasync mkdir mkdirat unlink unlinkat rm
 # Landlock knows nothing of these, so they are for a private root, in which nothing but the scratch can be written. In a
 # slot they do nothing and say that they did, as on a FAT mounted `quiet`: shutil.copy and shelve end with one.
 MODES = ["chmod", "fchmodat"]
+# Extended attributes are not supported, as on many file systems; refused otherwise, shutil.copy2 would end with it.
+ATTRIBUTES = "listxattr llistxattr flistxattr".split()
 # Memory; executable pages are checked below.
 MEMORY = "munmap brk mremap madvise membarrier".split()
 # Signals to oneself, waiting, time, and threads' own bookkeeping.
@@ -81,7 +83,7 @@ _PROT_WRITE, _PROT_EXEC, _MAP_ANONYMOUS = 2, 4, 0x20
 _AT_EMPTY_PATH = 0x1000
 _CLOCK_OF_A_PROCESS = 0x8000_0000
 """Clock ids below zero are made of a process's number."""
-_ENOENT, _EACCES, _ENOSYS = 2, 13, 38
+_ENOENT, _EACCES, _ENOSYS, _ENOTSUP = 2, 13, 38, 95
 _NOTHING = fail(0)
 """The call does not happen and says that it did."""
 # Duplicates, flags and record locks (sqlite3 asks for them). So no F_SETOWN or F_SETSIG, which signal others, no
@@ -112,6 +114,7 @@ def zygote_program(machine: str, *, private_root: bool, no_open: bool, slots: bo
     lines += all_of(table, ALLOWED + SERVER + CHECKED_IN_CHILD, ALLOW)
     lines += all_of(table, SCRATCH + MODES + MOUNTS if private_root else [], ALLOW)
     lines += [*all_of(table, SCRATCH, ALLOW), *all_of(table, MODES, _NOTHING)] if slots else []
+    lines += all_of(table, ATTRIBUTES, fail(_ENOTSUP))
     # By name only: a descriptor may be one that was handed in, and its pipe has a mode and times outside as well.
     lines += only_for(table, "utimensat", [argument(1), *one_of((0,), DENY, ALLOW if private_root else DENY)])
     for name, body in _checked():

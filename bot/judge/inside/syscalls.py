@@ -116,6 +116,9 @@ X86_64 = {
     "delete_module": 176,
     "quotactl": 179,
     "gettid": 186,
+    "listxattr": 194,
+    "llistxattr": 195,
+    "flistxattr": 196,
     "time": 201,
     "futex": 202,
     "sched_getaffinity": 204,
@@ -202,6 +205,9 @@ X86_64 = {
 }
 
 AARCH64 = {
+    "listxattr": 11,
+    "llistxattr": 12,
+    "flistxattr": 13,
     "getcwd": 17,
     "lookup_dcookie": 18,
     "eventfd2": 19,
