@@ -1,5 +1,6 @@
 """Everybody there is, and a room on a real database in which each of them does something."""
 
+import copy
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Mapping
@@ -140,30 +141,73 @@ class Room:
             return sorted(file.iterdump())
 
 
+_REMEMBERED = ("previews", "paces", "suggesting", "drafts", "invitations", "links")
+"""What a world keeps in mind beside its ports."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lived:
+    """What three days leave behind: ada had the first wrong and mia right, mia is muted, ada suggested and reported."""
+
+    room: Room
+    day: Day
+    written: bytes
+
+
 @asynccontextmanager
 async def room(folder: Path, *after: str) -> AsyncIterator[Room]:
-    """Three days: ada had the first wrong and mia right, mia is muted, ada has suggested, reported and been linked."""
-    asked = [an_output(f"q{at}", topic=f"{'abc'[at]}/x") for at in range(3)]
-    code = replace(a_coding("code"), hints=("add it",))
-    day = Day(*asked, code, a_choice("last"))
-    rooms = open_world(
-        database=folder / "room.sqlite",
-        bank=day.world.bank,
-        judge=day.judge,
-        chats=day.world.chats,
-        clock=day.clock,
-        versions=day.world.versions,
-    )
-    async with rooms as opened:
-        store = opened.agenda
-        assert isinstance(store, SQLiteStore)
-        world = replace(opened, workshop=day.workshop)
-        here = await store.enrol(HERE, changed(None, SCHEDULE), now=MORNING)
-        await store.join(here.id, SECOND, now=MORNING)
-        await store.enrol(THERE, changed(None, "daily 21:00 UTC"), now=MORNING)
-        day.chat.missing[NOWHERE] = ["Questions are asked in channels only."]
-        made = Room(world=world, store=store, here=here, database=folder / "room.sqlite", clock=day.clock)
-        await made.lives()
+    """A room in which three days were lived, and then what a moderator does."""
+    lived = _lived.get("room") or _lived.setdefault("room", await _live(folder / "lived.sqlite"))
+    (folder / "room.sqlite").write_bytes(lived.written)
+    day = _new_day()
+    day.chat.paper = copy.deepcopy(lived.day.chat.paper)
+    await day.clock.advance_to(lived.day.clock.now())
+    async with _opened(day, folder / "room.sqlite") as world:
+        mind = {name: copy.deepcopy(getattr(lived.room.world, name)) for name in _REMEMBERED}
+        made = _room(replace(world, **mind), day, folder / "room.sqlite", lived.room.here)
+        made.rounds, made.codes = dict(lived.room.rounds), dict(lived.room.codes)
         for one in after:
             await made.commands("mo", one, moderator=True)
         yield made
+
+
+_lived: dict[str, Lived] = {}
+"""Lived once a process: every room is a copy."""
+
+
+async def _live(database: Path) -> Lived:
+    day = _new_day()
+    async with _opened(day, database) as world:
+        here = await world.agenda.enrol(HERE, changed(None, SCHEDULE), now=MORNING)
+        await world.places.join(here.id, SECOND, now=MORNING)
+        await world.agenda.enrol(THERE, changed(None, "daily 21:00 UTC"), now=MORNING)
+        made = _room(world, day, database, here)
+        await made.lives()
+    return Lived(room=made, day=day, written=database.read_bytes())
+
+
+def _new_day() -> Day:
+    asked = [an_output(f"q{at}", topic=f"{'abc'[at]}/x") for at in range(3)]
+    day = Day(*asked, replace(a_coding("code"), hints=("add it",)), a_choice("last"))
+    day.chat.missing[NOWHERE] = ["Questions are asked in channels only."]
+    return day
+
+
+@asynccontextmanager
+async def _opened(day: Day, database: Path) -> AsyncIterator[World]:
+    given = day.world
+    rooms = open_world(
+        database=database,
+        bank=given.bank,
+        judge=day.judge,
+        chats=given.chats,
+        clock=day.clock,
+        versions=given.versions,
+    )
+    async with rooms as world:
+        yield replace(world, workshop=day.workshop)
+
+
+def _room(world: World, day: Day, database: Path, here: Community) -> Room:
+    assert isinstance(world.agenda, SQLiteStore)
+    return Room(world=world, store=world.agenda, here=here, database=database, clock=day.clock)
