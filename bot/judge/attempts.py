@@ -68,5 +68,5 @@ def _may_go_on(job: Job, endings: Sequence[Ending]) -> bool:
     if spent >= (ISOLATED_CLOCKS if job.isolate else LATE_CHILDREN) * job.limits.wall_seconds:
         return False
     barren = [ending for ending in endings if not ending.channel]
-    late = [ending for ending in endings if ending.late]
+    late = [ending for ending in endings if run_from(ending, job)[0].outcome is Outcome.TOO_SLOW]  # by either clock
     return len(late) < LATE_CHILDREN and len(barren) < LATE_CHILDREN

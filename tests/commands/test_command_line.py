@@ -36,6 +36,10 @@ def judged(tmp_path: Path, source: bytes, *more: str) -> dict[str, Any]:
     return told
 
 
+DEMO = pytest.mark.xdist_group("demo")
+"""It is played once, by one worker."""
+
+
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
     code, out, err = askling("demo", cwd=tmp_path_factory.mktemp("demo"))
@@ -43,6 +47,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
     return out
 
 
+@DEMO
 def test_the_demo_plays_a_whole_day(demo: str) -> None:
     wanted = (
         "Fair shares  (types/numbers",  # posted
@@ -59,6 +64,7 @@ def test_the_demo_plays_a_whole_day(demo: str) -> None:
     assert places == sorted(places)
 
 
+@DEMO
 def test_the_demo_says_nothing_public_about_the_key_before_the_reveal(demo: str) -> None:
     public = [
         line for line in demo.split("The answer: Fair shares", maxsplit=1)[0].splitlines() if line.startswith("bot> ")
@@ -67,6 +73,7 @@ def test_the_demo_says_nothing_public_about_the_key_before_the_reveal(demo: str)
     assert not any("divmod" in line for line in public)
 
 
+@DEMO
 def test_the_readmes_transcript_is_the_demos(demo: str) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     transcript = readme.split("````text\n")[1].split("````")[0]

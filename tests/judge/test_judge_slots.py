@@ -177,7 +177,7 @@ async def test_a_slot_that_cannot_be_emptied_is_not_used_again(python: Path) -> 
             (folder / "0" / "roots").touch()  # in a sticky folder: nobody cannot remove it
             where = [(await ran(judge, "import os; print(os.getcwd().split('/')[-2])")).stdout for _ in range(9)]
             assert f"scratch slots: {NEEDED}" in await judge.layers()
-            assert "0\n" not in where[NEEDED:]
+            assert where.count("0\n") <= 1
         (folder / "1" / "roots").touch()
         async with judge_of(python, folder) as judge:
             assert f"{folder}/0 could not be emptied" in await refused(judge)
