@@ -24,14 +24,16 @@ async def endings_of(job: Job, end: Callable[[Job], Awaitable[Ending]]) -> list[
     Raises:
         JudgeTrouble: as `end` does.
     """
-    endings = [await end(_part(job, 0))]
     if not job.probes:
-        return endings
-    done = run_from(endings[0], _part(job, 0))[1]
-    while done < len(job.probes) and _may_go_on(job, endings):
+        return [await end(job)]
+    endings: list[Ending] = []
+    done = late = 0
+    while not endings or (done < len(job.probes) and late < LATE_CHILDREN and _may_go_on(job, endings)):
         part = _part(job, done)
         endings.append(await end(part))
-        done += run_from(endings[-1], part)[1]
+        run, dealt_with = run_from(endings[-1], part)
+        done += dealt_with
+        late += run.outcome is Outcome.TOO_SLOW  # by either clock
     return endings
 
 
@@ -67,6 +69,4 @@ def _may_go_on(job: Job, endings: Sequence[Ending]) -> bool:
     spent = sum(ending.seconds for ending in endings)
     if spent >= (ISOLATED_CLOCKS if job.isolate else LATE_CHILDREN) * job.limits.wall_seconds:
         return False
-    barren = [ending for ending in endings if not ending.channel]
-    late = [ending for ending in endings if run_from(ending, job)[0].outcome is Outcome.TOO_SLOW]  # by either clock
-    return len(late) < LATE_CHILDREN and len(barren) < LATE_CHILDREN
+    return sum(not ending.channel for ending in endings) < LATE_CHILDREN
