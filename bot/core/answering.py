@@ -100,11 +100,9 @@ def _out_of_play(asked: Asked, now: datetime) -> str | None:
     """Why nobody's answer counts any more."""
     if asked.voided:
         return say(words.VOIDED)
-    return (
-        None
-        if asked.takes_answers(now)
-        else say(words.CLOSED, at=at_in(asked.round.closes, asked.community.schedule.zone))
-    )
+    if asked.takes_answers(now):
+        return None
+    return say(words.CLOSED, at=at_in(asked.round.closes, asked.community.schedule.zone))
 
 
 def _spent(tries: Sequence[Entry], *, words: bool = False) -> int:

@@ -70,6 +70,11 @@ def language_named(text: str) -> str:
     return text
 
 
+def language_of(locale: str) -> str:
+    """`de` of `de-AT` and `de_CH`."""
+    return _parts(locale)[0]
+
+
 def named(locale: str) -> str:
     """A language by its own name: `Deutsch`."""
     found = _catalogue(locale).gettext(labels.OWN_NAME)
@@ -83,6 +88,11 @@ def spoken() -> str:
 
 @lru_cache(maxsize=64)
 def _catalogue(locale: str) -> NullTranslations:
-    language, _, region = locale.replace("-", "_").partition("_")
+    language, region = _parts(locale)
     wanted = [f"{language}_{region}", language] if region else [language]
     return translation(DOMAIN, LOCALES, languages=wanted, fallback=True)
+
+
+def _parts(locale: str) -> tuple[str, str]:
+    language, _, region = locale.replace("-", "_").partition("_")
+    return language, region

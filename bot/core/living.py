@@ -88,7 +88,7 @@ async def _reveal(world: World, community: Community, now: Live) -> View:
         return await _post(world, community, now)
     given = await given_so_far(world, now)
     shown = reveal_card(world.version_for(question), night_round(world, now, question), question, ())
-    asked = replace(shown.question, hosted=True, worth=1)
+    asked = replace(night_card(world, now, question), closed=True)
     view = replace(shown, question=asked, took_part=len(given), solved=sum(given.values()))
     ref, chat = now.refs[now.at], world.chat_at(now.place)
     with speaking(community.schedule.language):

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 from bot.core import deskwords, labels
 from bot.core.cards import QuestionCard, RevealCard
 from bot.core.languages import say
-from bot.core.typed import MOMENT, WEEKDAYS
+from bot.core.outlooks import QueueRow
+from bot.core.typed import LEVEL, MOMENT, WEEKDAYS
 from bot.quiz.cleaning import NAMELESS, clean_name
-from bot.quiz.questions import Kind
+from bot.quiz.questions import Kind, Question
 from bot.quiz.sentences import Sentence
 from bot.quiz.verdicts import Outcome, Verdict
 
@@ -49,9 +50,25 @@ def at_in(moment: datetime, zone: str) -> Sentence:
     return Sentence(MOMENT, weekday=weekday, date=there.date(), time=f"{there:%H:%M}", zone=zone)
 
 
-def slow(found: Verdict) -> bool:
-    """Whether its time is told: it is near to what is allowed, and not said already."""
-    return found.cpu_seconds >= TIME_TOLD_FROM and found.outcome is not Outcome.TOO_SLOW
+def took(found: Verdict) -> list[str]:
+    """How long it took, where that is news: near to what is allowed, and not said already."""
+    told = found.cpu_seconds >= TIME_TOLD_FROM and found.outcome is not Outcome.TOO_SLOW
+    return [say(labels.TOOK, seconds=f"{found.seconds:.1f}")] * told
+
+
+def tries_left(number: int) -> str:
+    """`1 try left`, `4 tries left`."""
+    return say(labels.ONE_TRY_LEFT) if number == 1 else say(labels.TRIES_LEFT, tries=number)
+
+
+def outline(one: QueueRow | Question) -> str:
+    """Topic, kind and level of a question to come."""
+    return f"{one.topic} · {say(labels.KINDS[one.kind])} · {say(LEVEL, level=one.level)}"
+
+
+def pinned(one: QueueRow) -> str:
+    """Behind a question that somebody set for its day; nothing behind another."""
+    return f" · {say(labels.PINNED)}" if one.pinned else ""
 
 
 def facts(card: QuestionCard) -> str:

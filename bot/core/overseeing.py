@@ -1,9 +1,9 @@
 """The moderators' first page: what is open, what comes, what waits for them, and where to go from there."""
 
-from bot.core import labels, typed, words
+from bot.core import words
 from bot.core.languages import explained, say
 from bot.core.messages import Answer, Command, Show
-from bot.core.notation import at, at_in
+from bot.core.notation import at, at_in, outline
 from bot.core.noting import untold
 from bot.core.pages import Action, Page, Row, Style
 from bot.core.previewing import NOTES, coming
@@ -11,7 +11,6 @@ from bot.core.records import Community, RoundState
 from bot.core.world import World
 from bot.quiz.boards import week_of
 from bot.quiz.errors import BankTrouble
-from bot.quiz.questions import Question
 from bot.quiz.setups import spelled
 
 COMING = 3
@@ -70,7 +69,7 @@ async def _ahead(world: World, community: Community, zone: str) -> list[Row]:
     return [
         Row(
             text=f"{at(one.slot.opens, zone)} · {one.question.title}",
-            detail=_facts(one.question),
+            detail=outline(one.question),
             actions=(
                 Action(label=say(words.DASHBOARD_SWAP), name="swap", text=f"{one.slot.date}"),
                 Action(label=say(words.DASHBOARD_LOOK), name="preview", text=str(one.question.id)),
@@ -78,7 +77,3 @@ async def _ahead(world: World, community: Community, zone: str) -> list[Row]:
         )
         for one in ahead
     ]
-
-
-def _facts(one: Question) -> str:
-    return f"{one.topic} · {say(labels.KINDS[one.kind])} · {say(typed.LEVEL, level=one.level)}"

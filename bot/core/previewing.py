@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.core import deskwords, words
 from bot.core.errands import ErrandKind
-from bot.core.languages import available, explained, named, say
+from bot.core.languages import available, explained, language_of, named, say
 from bot.core.messages import (
     Answer,
     Command,
@@ -117,7 +117,7 @@ async def shown(world: World, community: Community, deed: Command) -> ScheduleVi
 
 def _other_language(community: Community, deed: Command) -> tuple[str, ...]:
     """Whoever speaks another language than everybody reads here is told how to change that."""
-    mine = deed.who.locale.replace("_", "-").partition("-")[0]
+    mine = language_of(deed.who.locale)
     public = community.schedule.language
     if mine not in available() or mine == public:
         return ()

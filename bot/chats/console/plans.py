@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import assert_never
 
-from bot.core import labels, typed
+from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView
-from bot.core.notation import at, called
+from bot.core.notation import at, called, outline, pinned
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
 
 
@@ -44,9 +44,7 @@ def audit(view: AuditView) -> str:
 
 
 def _row(row: QueueRow, zone: str) -> str:
-    level = say(typed.LEVEL, level=row.level)
-    pinned = f" · {say(labels.PINNED)}" if row.pinned else ""
-    return f"{at(row.opens, zone)}  {row.question}  ({row.topic} · {say(labels.KINDS[row.kind])} · {level}){pinned}"
+    return f"{at(row.opens, zone)}  {row.question}  ({outline(row)}){pinned(row)}"
 
 
 def _act(row: AuditRow, zone: str) -> str:

@@ -10,7 +10,7 @@ from bot.core import labels, typed
 from bot.core.cards import OptionShare, QuestionCard, RevealCard
 from bot.core.languages import say
 from bot.core.messages import AuditView, HelpView, HintView, Note, SprintView, TrialView, VerdictView, View
-from bot.core.notation import HIDDEN_SHOWN, facts, letter, offered, program, session, signed, slow, solved
+from bot.core.notation import HIDDEN_SHOWN, facts, letter, offered, program, session, signed, solved, took, tries_left
 from bot.core.outlooks import QueueView, ScheduleView
 from bot.core.pages import Document, Page
 from bot.core.retelling import translated
@@ -109,17 +109,12 @@ def judged(found: Verdict) -> list[str]:
     parts += cases(found)
     parts += [f"{say(labels.IT_PRINTED)}:\n{indent(found.stdout.rstrip(), '    ')}"] * bool(found.stdout.strip())
     parts += [indent(found.traceback.rstrip(), "    ")] * bool(found.traceback.strip())
-    return parts + spent(found)
+    return parts + [f"  {one}" for one in took(found)]
 
 
 def outcome(found: Verdict) -> str:
     """How it ended, in a word."""
     return say(labels.OUTCOMES[found.outcome.value])
-
-
-def spent(found: Verdict) -> list[str]:
-    """How long it took, where that is near to what is allowed."""
-    return ["  " + say(labels.TOOK, seconds=f"{found.seconds:.1f}")] * slow(found)
 
 
 def sprint(view: SprintView) -> str:
@@ -182,8 +177,7 @@ def case_line(case: CaseVerdict) -> str:
 def where(view: VerdictView) -> str:
     """Total, rank and tries left."""
     rank = f", {say(labels.RANK_OF, rank=view.rank, of=view.of)}" if view.rank else ""
-    left = say(labels.ONE_TRY_LEFT) if view.tries_left == 1 else say(labels.TRIES_LEFT, tries=view.tries_left)
-    tries = "" if view.verdict.right else f" · {left}"
+    tries = "" if view.verdict.right else f" · {tries_left(view.tries_left)}"
     return f"{say(labels.YOU_HAVE, points=points(view.total))}{rank}{tries}"
 
 

@@ -2,9 +2,10 @@
 
 from bot.chats.discord import markup
 from bot.chats.discord.sheets import Sheet, Text, sheet
-from bot.core import labels, typed
+from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView
+from bot.core.notation import outline, pinned
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
 
 
@@ -31,9 +32,8 @@ def audit(view: AuditView) -> Sheet:
 
 
 def _row(one: QueueRow) -> str:
-    pinned = f" · {say(labels.PINNED)}" if one.pinned else ""
-    what = f"{one.topic} · {say(labels.KINDS[one.kind])} · {say(typed.LEVEL, level=one.level)}"
-    return f"{markup.when(one.opens, 'f')} {markup.inline(one.question)} {markup.plain(one.title)} · {what}{pinned}"
+    what = f"{markup.plain(one.title)} · {outline(one)}{pinned(one)}"
+    return f"{markup.when(one.opens, 'f')} {markup.inline(one.question)} {what}"
 
 
 def _act(one: AuditRow) -> str:

@@ -7,7 +7,7 @@ from bot.chats.discord.tags import Grades, Open, Press
 from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import HintView, SprintView, TrialView, VerdictView
-from bot.core.notation import HIDDEN_SHOWN, slow
+from bot.core.notation import HIDDEN_SHOWN, took, tries_left
 from bot.core.pages import Action, Style
 from bot.core.retelling import translated
 from bot.core.typed import points, reason
@@ -80,7 +80,7 @@ def judged(found: Verdict) -> list[Piece]:
         pieces.append(Text(f"{say(labels.IT_PRINTED)}\n{markup.output(found.stdout)}"))
     if found.traceback.strip():
         pieces.append(Text(markup.output(found.traceback)))
-    return pieces + [Text(markup.small(one)) for one in _spent(found)]
+    return pieces + [Text(markup.small(one)) for one in took(found)]
 
 
 def cases(found: Verdict) -> list[str]:
@@ -109,16 +109,11 @@ def score_line(line: ScoreLine) -> str:
     return f"`{line.points:+d}` {markup.plain(reason(line))}"
 
 
-def _spent(found: Verdict) -> list[str]:
-    return [say(labels.TOOK, seconds=f"{found.seconds:.1f}")] * slow(found)
-
-
 def _where(view: VerdictView) -> str:
     parts = [say(labels.YOU_HAVE, points=points(view.total))]
     parts += [say(labels.RANK_OF, rank=view.rank, of=view.of)] * bool(view.rank)
     if not view.verdict.right:
-        left = view.tries_left
-        parts.append(say(labels.ONE_TRY_LEFT) if left == 1 else say(labels.TRIES_LEFT, tries=left))
+        parts.append(tries_left(view.tries_left))
     return " · ".join(parts)
 
 

@@ -8,10 +8,10 @@ from bot.chats.slack.limits import BUTTONS
 from bot.chats.slack.marks import Mark, button, pressed, row
 from bot.chats.slack.prose import prose, runs, said
 from bot.chats.slack.rich import Json, aside, bold, code, header, listed, paragraph, preformatted, rich, section, text
-from bot.core import labels, typed
+from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import AuditRow, AuditView, HelpView, Note
-from bot.core.notation import at, called
+from bot.core.notation import at, called, outline, pinned
 from bot.core.outlooks import QueueRow, QueueView, ScheduleView
 from bot.core.pages import Document, Page, Row
 
@@ -102,9 +102,7 @@ def queue(view: QueueView) -> list[Json]:
 
 
 def _coming(one: QueueRow, zone: str) -> list[Json]:
-    level = say(typed.LEVEL, level=one.level)
-    pinned = f" · {say(labels.PINNED)}" if one.pinned else ""
-    told = f" {one.title} · {one.topic} · {say(labels.KINDS[one.kind])} · {level}{pinned}"
+    told = f" {one.title} · {outline(one)}{pinned(one)}"
     return [bold(at(one.opens, zone)), text("  "), code(one.question), text(told)]
 
 

@@ -8,7 +8,7 @@ from bot.chats.slack.rich import Json, aside, bold, header, listed, paragraph, p
 from bot.core import labels
 from bot.core.languages import say
 from bot.core.messages import HintView, SprintView, TrialView, VerdictView
-from bot.core.notation import HIDDEN_SHOWN, signed, slow
+from bot.core.notation import HIDDEN_SHOWN, signed, took, tries_left
 from bot.core.pages import Style
 from bot.core.retelling import translated
 from bot.core.typed import points, reason
@@ -63,7 +63,7 @@ def judged(found: Verdict) -> list[Json]:
     if found.stdout.strip():
         blocks.append(rich(section(text(f"{say(labels.IT_PRINTED)}:")), preformatted(found.stdout)))
     blocks += [rich(preformatted(found.traceback))] if found.traceback.strip() else []
-    return blocks + [aside(say(labels.TOOK, seconds=f"{found.seconds:.1f}"))] * slow(found)
+    return blocks + [aside(one) for one in took(found)]
 
 
 def _cases(found: Verdict) -> list[Json]:
@@ -100,8 +100,7 @@ def _where(view: VerdictView) -> str:
     rank = [say(labels.RANK_OF, rank=view.rank, of=view.of)] if view.rank else []
     told = [", ".join([say(labels.YOU_HAVE, points=points(view.total)), *rank])]
     if not view.verdict.right:
-        one = view.tries_left == 1
-        told.append(say(labels.ONE_TRY_LEFT) if one else say(labels.TRIES_LEFT, tries=view.tries_left))
+        told.append(tries_left(view.tries_left))
     return " · ".join(told)
 
 
