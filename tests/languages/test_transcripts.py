@@ -13,14 +13,11 @@ from bot.core.world import World
 from bot.quiz.ids import Address
 from bot.testing.clocks import FakeClock
 from tests.languages.pseudo import PSEUDO, STEP, plain, strange, texts, unsaid
-from tests.loopback.discord import DiscordServer
-from tests.loopback.slack import Slack, judged
-from tests.scenarios.discord_stage import DiscordStage
 from tests.scenarios.payloads import Payload
-from tests.scenarios.slack_stage import SlackStage
 from tests.scenarios.stages import MORNING, Play, Stage, playing
 from tests.scenarios.test_transcripts import TRANSCRIPTS
 from tests.scenarios.transcripts import steps
+from tests.scenarios.wires import ON
 
 ENGLISH = [file for file in TRANSCRIPTS if "language" not in file.read_text("utf-8")]
 """Those in which nobody chooses one."""
@@ -71,20 +68,10 @@ class Strange:
 @asynccontextmanager
 async def on(chat: str, folder: Path) -> AsyncIterator[tuple[Play, Strange]]:
     clock = FakeClock(MORNING)
-    if chat == "slack":
-        async with judged(Slack(clock)) as slack:
-            slack_stage = SlackStage(slack, "socket")
-            await slack_stage.ready()
-            stage = Strange(slack_stage, slack_stage.patience)
-            async with playing(stage, folder, clock) as play:
-                yield play, stage
-    else:
-        async with DiscordServer(clock) as server:
-            discord_stage = DiscordStage(server, clock)
-            stage = Strange(discord_stage, discord_stage.patience)
-            async with playing(stage, folder, clock) as play:
-                yield play, stage
-            await discord_stage.stand.close()
+    async with ON[chat](clock) as inside:
+        stage = Strange(inside, inside.patience)
+        async with playing(stage, folder, clock) as play:
+            yield play, stage
 
 
 @pytest.mark.usefixtures("pseudo_spoken")

@@ -1,7 +1,8 @@
 """A transcript on the loopback Discord: the real discord.py, and everybody at a screen of their own."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from functools import partial
 
 from bot.chats.discord import DiscordChat
@@ -143,3 +144,15 @@ def _done(act: Act) -> bool:
     """Whether nothing of it is still thinking."""
     seen = _shown(act)
     return bool(seen) and not any(one.thinking for one in seen)
+
+
+@asynccontextmanager
+async def on_discord(clock: FakeClock) -> AsyncIterator[DiscordStage]:
+    """A Discord of its own, which has nothing to object in the end."""
+    async with DiscordServer(clock) as server:
+        stage = DiscordStage(server, clock)
+        try:
+            yield stage
+        finally:
+            await stage.stand.close()
+        assert server.problems() == []

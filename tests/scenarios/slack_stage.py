@@ -1,8 +1,8 @@
 """A transcript on the loopback Slack: the real slack-bolt, and everybody at a screen of their own."""
 
 import asyncio
-from collections.abc import Mapping
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from bot.chats.slack import SlackChat, opened
@@ -15,7 +15,7 @@ from bot.core.world import World
 from bot.quiz.ids import Address, Place
 from bot.testing.clocks import FakeClock
 from tests.chats.slack.rooms import config_for, reached
-from tests.loopback.slack import Person, Slack, readable
+from tests.loopback.slack import Person, Slack, judged, readable
 from tests.loopback.slack.blocks import controls, options
 from tests.loopback.slack.wire import Json
 from tests.loopback.slack.workspaces import Message
@@ -30,7 +30,7 @@ class SlackStage:
     def __init__(self, slack: Slack, transport: str) -> None:
         assert isinstance(slack.clock, FakeClock)
         self.clock = slack.clock
-        self._slack, self._transport = slack, transport
+        self.slack, self._transport = slack, transport
         self._people: dict[str, Person] = {}
         self._walked = 0, 0
         self._before: dict[str, int] = {}
@@ -39,7 +39,7 @@ class SlackStage:
     async def ready(self) -> None:
         """A bot that knows nothing yet."""
         self._rooms = AsyncExitStack()
-        config = config_for(self._slack, self._transport)
+        config = config_for(self.slack, self._transport)
         self._chat: SlackChat = await self._rooms.enter_async_context(opened(config, self.clock))
 
     @property
@@ -49,11 +49,11 @@ class SlackStage:
     @property
     def place(self) -> Place:
         """Where questions are asked."""
-        return place_of(self._slack.home.id, self._slack.general.id)
+        return place_of(self.slack.home.id, self.slack.general.id)
 
     async def opens(self, world: World) -> None:
         self._listening = asyncio.create_task(self._chat.listen(partial(hear, world)))
-        await reached(self._slack, self._chat, self._listening, self._transport)
+        await reached(self.slack, self._chat, self._listening, self._transport)
 
     async def closes(self) -> None:
         self._listening.cancel()
@@ -76,7 +76,7 @@ class SlackStage:
             form = ""
             command = text.removeprefix("/quiz-admin ").removeprefix("/quiz ")
             await person.types(f"/quiz {command}")
-        await self._slack.until(
+        await self.slack.until(
             lambda: len(person.messages()) > before or _told(person, form), what=f"an answer to {text}"
         )
         return self.alone(who)
@@ -91,19 +91,19 @@ class SlackStage:
         self._person(who, locale)
 
     def public(self) -> list[str]:
-        return [readable(one) for one in self._slack.general.messages]
+        return [readable(one) for one in self.slack.general.messages]
 
     def sent(self) -> list[Payload]:
-        (calls, acks), acknowledged = self._walked, len(self._slack.deliveries.acks)
-        self._walked = len(self._slack.calls), acknowledged
-        return of_slack(self._slack, calls, acks)
+        (calls, acks), acknowledged = self._walked, len(self.slack.deliveries.acks)
+        self._walked = len(self.slack.calls), acknowledged
+        return of_slack(self.slack, calls, acks)
 
     def address(self, who: str) -> Address:
-        return address_of(self._slack.home.id, self._person(who).id)
+        return address_of(self.slack.home.id, self._person(who).id)
 
     def _person(self, who: str, locale: str = "en-GB") -> Person:
         if who not in self._people:
-            self._people[who] = self._slack.person(who.title(), admin=who == "mo", locale=locale)
+            self._people[who] = self.slack.person(who.title(), admin=who == "mo", locale=locale)
         return self._people[who]
 
 
@@ -132,3 +132,12 @@ def _buttons(blocks: list[Json]) -> list[str]:
     """What they would say."""
     marks = [mark(one.element["value"]) for one in controls(blocks) if one.element.get("value")]
     return [f"▶ {one.name} {one.text}" for one in marks]
+
+
+@asynccontextmanager
+async def on_slack(clock: FakeClock, transport: str = "socket") -> AsyncIterator[SlackStage]:
+    """A Slack of its own, whose judges have nothing to object in the end."""
+    async with judged(Slack(clock)) as slack:
+        stage = SlackStage(slack, transport)
+        await stage.ready()
+        yield stage

@@ -1,7 +1,7 @@
 """The moderators' desk on every chat, with the longest that people can write: pages and forms that each platform takes."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,9 @@ from bot.core.pages import Page
 from bot.core.world import World
 from bot.quiz.ids import Address, SubmissionId
 from bot.testing.clocks import FakeClock
-from tests.loopback.discord import DiscordServer
-from tests.loopback.slack import Slack, judged
 from tests.scenarios.console_stage import ConsoleStage
-from tests.scenarios.discord_stage import DiscordStage
-from tests.scenarios.slack_stage import SlackStage
 from tests.scenarios.stages import MORNING, Play, Stage, playing
+from tests.scenarios.wires import ON
 
 BODY = "".join(f"    # line {number} says why it is done in this way\n" for number in range(40))
 FUNCTION = {
@@ -39,22 +36,11 @@ CHOICE = {
 @asynccontextmanager
 async def on(chat: str, folder: Path) -> AsyncIterator[Play]:
     clock = FakeClock(MORNING)
-    if chat == "console":
-        async with playing(ConsoleStage(), folder, clock) as play:
-            yield play
-    elif chat == "slack":
-        async with judged(Slack(clock)) as slack:
-            stage = SlackStage(slack, "socket")
-            await stage.ready()
-            async with playing(stage, folder, clock) as play:
-                yield play
-    else:
-        async with DiscordServer(clock) as server:
-            room = DiscordStage(server, clock)
-            async with playing(room, folder, clock) as play:
-                yield play
-            await room.stand.close()
-            assert server.problems() == []
+    async with AsyncExitStack() as rooms:
+        stage: Stage = ConsoleStage()
+        if chat != "console":
+            stage = await rooms.enter_async_context(ON[chat](clock))
+        yield await rooms.enter_async_context(playing(stage, folder, clock))
 
 
 async def fills(world: World, form: str, values: dict[str, str], about: str = "") -> str:

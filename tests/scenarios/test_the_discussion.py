@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.testing.clocks import FakeClock
-from tests.loopback.discord import DiscordServer
-from tests.loopback.slack import Slack, judged
-from tests.scenarios.discord_stage import DiscordStage
-from tests.scenarios.slack_stage import SlackStage
+from tests.scenarios.discord_stage import on_discord
+from tests.scenarios.slack_stage import on_slack
 from tests.scenarios.stages import MORNING, playing
 from tests.scenarios.transcripts import steps
 
@@ -46,12 +44,10 @@ def script(tmp_path: Path) -> Path:
 
 
 async def test_on_discord_the_thread_is_made_with_the_answer(script: Path, tmp_path: Path) -> None:
-    clock = FakeClock(MORNING)
-    async with DiscordServer(clock) as server:
-        stage = DiscordStage(server, clock)
-        async with playing(stage, tmp_path, clock) as play:
+    async with on_discord(FakeClock(MORNING)) as stage:
+        async with playing(stage, tmp_path, stage.clock) as play:
             await play.run(steps(script))
-        await stage.stand.close()
+        server = stage.stand.server
         (made,) = server.requests("POST", "/threads")
         answer = [one for one in server.requests("PATCH", "/messages/{message_id}") if "The answer" in str(one.body)]
         assert server.journal.index(answer[0]) < server.journal.index(made)
@@ -61,10 +57,8 @@ async def test_on_discord_the_thread_is_made_with_the_answer(script: Path, tmp_p
 async def test_on_slack_nothing_is_said_below_the_question_before_the_answer(
     script: Path, tmp_path: Path, transport: str
 ) -> None:
-    async with judged(Slack(FakeClock(MORNING))) as slack:
-        stage = SlackStage(slack, transport)
-        await stage.ready()
+    async with on_slack(FakeClock(MORNING), transport) as stage:
         async with playing(stage, tmp_path, stage.clock) as play:
             await play.run(steps(script))
-        below = [one for one in slack.called("chat.postMessage") if one.args.get("thread_ts")]
+        below = [one for one in stage.slack.called("chat.postMessage") if one.args.get("thread_ts")]
         assert [DISCUSS in str(one.args) for one in below] == [True]

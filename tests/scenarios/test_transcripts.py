@@ -4,11 +4,9 @@ import pytest
 
 from bot.testing.clocks import FakeClock
 from tests.chats.slack.rooms import TRANSPORTS
-from tests.loopback.discord import DiscordServer
-from tests.loopback.slack import Slack, judged
 from tests.scenarios.console_stage import ConsoleStage
-from tests.scenarios.discord_stage import DiscordStage
-from tests.scenarios.slack_stage import SlackStage
+from tests.scenarios.discord_stage import on_discord
+from tests.scenarios.slack_stage import on_slack
 from tests.scenarios.stages import MORNING, playing
 from tests.scenarios.transcripts import reads, steps
 
@@ -25,22 +23,14 @@ async def test_on_the_console(file: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("transport", TRANSPORTS)
 @pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
 async def test_on_slack(file: Path, transport: str, tmp_path: Path) -> None:
-    async with judged(Slack(FakeClock(MORNING))) as slack:
-        stage = SlackStage(slack, transport)
-        await stage.ready()
-        async with playing(stage, tmp_path, stage.clock) as play:
-            await play.run(steps(file))
+    async with on_slack(FakeClock(MORNING), transport) as stage, playing(stage, tmp_path, stage.clock) as play:
+        await play.run(steps(file))
 
 
 @pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
 async def test_on_discord(file: Path, tmp_path: Path) -> None:
-    clock = FakeClock(MORNING)
-    async with DiscordServer(clock) as server:
-        stage = DiscordStage(server, clock)
-        async with playing(stage, tmp_path, clock) as play:
-            await play.run(steps(file))
-        await stage.stand.close()
-        assert server.problems() == []
+    async with on_discord(FakeClock(MORNING)) as stage, playing(stage, tmp_path, stage.clock) as play:
+        await play.run(steps(file))
 
 
 async def test_a_transcript_that_does_not_happen_fails_with_its_line(tmp_path: Path) -> None:

@@ -16,13 +16,10 @@ from bot.quiz.tasks import Coding
 from bot.testing.clocks import FakeClock
 from bot.testing.questions import a_choice, a_crash, an_output
 from tests.core.test_fairness import _card as blind_card
-from tests.loopback.discord import DiscordServer
-from tests.loopback.slack import Slack, judged
 from tests.scenarios.console_stage import ConsoleStage
-from tests.scenarios.discord_stage import DiscordStage
-from tests.scenarios.slack_stage import SlackStage
 from tests.scenarios.stages import MORNING, Play, playing
 from tests.scenarios.transcripts import steps
+from tests.scenarios.wires import ON
 
 QUESTION = "stars-on-the-card"
 WROTE = "def masked(code): return 'the words of ada'"
@@ -65,7 +62,7 @@ class Evening:
 async def evening(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Evening]:
     clock = FakeClock(MORNING)
     async with AsyncExitStack() as rooms:
-        stage = await (_on_discord if request.param == "discord" else _on_slack)(rooms, clock)
+        stage = await rooms.enter_async_context(ON[request.param](clock))
         play = await rooms.enter_async_context(playing(stage, tmp_path, clock))
         (script := tmp_path / "script.md").write_text(SCRIPT, "utf-8")
         world = await rooms.enter_async_context(play._bot())
@@ -75,20 +72,6 @@ async def evening(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterat
         (community,) = await world.agenda.communities()
         (one,) = [one for one in world.bank.questions() if one.id == QUESTION]
         yield Evening(play=play, world=world, place=community.place, question=one)
-
-
-async def _on_discord(rooms: AsyncExitStack, clock: FakeClock) -> DiscordStage:
-    server = await rooms.enter_async_context(DiscordServer(clock))
-    stage = DiscordStage(server, clock)
-    rooms.push_async_callback(stage.stand.close)
-    return stage
-
-
-async def _on_slack(rooms: AsyncExitStack, clock: FakeClock) -> SlackStage:
-    slack = await rooms.enter_async_context(judged(Slack(clock)))
-    stage = SlackStage(slack, "socket")
-    await stage.ready()
-    return stage
 
 
 def _hidden(question: Question) -> str:
@@ -177,7 +160,7 @@ async def _sent(chat: str, question: Question) -> str:
     """The request with which a card is published, in a world made anew."""
     clock = FakeClock(MORNING)
     async with AsyncExitStack() as rooms:
-        stage = await (_on_discord if chat == "discord" else _on_slack)(rooms, clock)
+        stage = await rooms.enter_async_context(ON[chat](clock))
         await stage.chats[chat].publish(stage.place, blind_card(question), key="2026-11-24")
         (found,) = [one for one in stage.sent() if question.title in one.text]
         return found.text
